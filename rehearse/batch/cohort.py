@@ -14,6 +14,7 @@ import msgspec
 
 from rehearse.batch.rows import ResultRow
 from rehearse.data.progress_measures import Measure, Measures, measures
+from rehearse.data.rule_names import in_words
 from rehearse.delivery.length import Misfit, misfit
 from rehearse.practice.change import Change, judge
 from rehearse.types import Verdict
@@ -180,7 +181,7 @@ def _weak(rows: Sequence[ResultRow]) -> Iterable[WeakRule]:
     from rehearse.content.rules import ALL
 
     judged = [row for row in rows if row.verdict is not None and row.not_scored_reason is None]
-    names = {rule.code: rule.name.replace("-", " ") for rule in ALL}
+    names = {rule.code: in_words(rule.name) for rule in ALL}
     counted = Counter(code for row in judged for code in set(row.accused))
     for code, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
         people = {row.person for row in judged if code in row.accused and row.person is not None}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def wanted(code: str | None) -> tuple[Rule, ...]:
-    """All rules, those of a family ("OWN"), or the one with a code ("OWN001") or a name ("directed-task")."""
+    """All rules, those of a family ("OWN"), or the one with a code ("OWN001") or a name ("few-steps-of-your-own")."""
     from rehearse.content.rules import ALL
 
     if code is None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from rehearse.data.drills import Calibration, Level, Phrase, Principle, drills, phrases
+from rehearse.data.rule_names import in_words
 from rehearse.practice.drill_habits import plainly_wrong
 from rehearse.practice.drill_judging import answering, judged
 from rehearse.types import Finding, Score, Severity
@@ -124,7 +125,7 @@ def _disqualifiers() -> Iterable[Choice]:
         right = len(item.sentences) if item.answer == 0 else item.answer - 1
         fails = judged(" ".join(item.sentences)).auto_fails
         because = (
-            f"{fails[0].code} {_name(fails[0].code)}: “{fails[0].quote}”"
+            f"{_name(fails[0].code)}: “{fails[0].quote}” ({fails[0].code})"
             if fails
             else "The speaker took the initiative and did the work."
         )
@@ -136,7 +137,8 @@ def _disqualifiers() -> Iterable[Choice]:
 
 
 def _name(code: str) -> str:
-    return next(rule.name for rule in rules() if rule.code == code).replace("-", " ")
+    name = in_words(next(rule.name for rule in rules() if rule.code == code))
+    return name[:1].upper() + name[1:]
 
 
 def _principles() -> Iterable[Choice]:
@@ -201,7 +203,7 @@ def _habit(rule: Rule) -> Choice:
     because = _accusation(rule, rule.findings(answer)[0])
     return Choice(
         "habit", rule.code.lower(), LEVEL_OF[rule.severity], f"{asked}{text}\n\nWhich habit weakens this answer?",
-        tuple(one.name.replace("-", " ") for one in options), options.index(rule), because,
+        tuple(in_words(one.name) for one in options), options.index(rule), because,
         tuple(wrong.get(one.code, because) for one in options),
         drills().hints[f"habit_{rule.family}"], rule.code, text,
     )  # fmt: skip
@@ -217,7 +219,7 @@ def _fix(rule: Rule) -> Fix:
     """The rule's own example, its first accused words to be rewritten; the hint is the rule's advice."""
     marked = rule.before[rule.before.index("«") + 1 : rule.before.index("»")]
     return Fix(
-        rule.code.lower(), LEVEL_OF[rule.severity], rule.code, rule.name.replace("-", " "), plain(rule.before), marked,
+        rule.code.lower(), LEVEL_OF[rule.severity], rule.code, in_words(rule.name), plain(rule.before), marked,
         rule.why, rule.after, rule.advice, rule.question.text if rule.question else "",
     )  # fmt: skip
 

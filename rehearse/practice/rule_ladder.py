@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from rehearse.data.rule_names import in_words
 from rehearse.store.summary import Entry
 
 State = Literal["open", "on and off", "fixed"]
@@ -40,7 +41,7 @@ def rule_ladder(entries: Sequence[Entry]) -> tuple[RuleRun, ...]:
 def _names() -> dict[str, str]:
     from rehearse.content.rules import ALL
 
-    return {rule.code: rule.name.replace("-", " ") for rule in ALL}
+    return {rule.code: in_words(rule.name) for rule in ALL}
 
 
 def _run(code: str, name: str, judged: Sequence[Entry]) -> RuleRun:

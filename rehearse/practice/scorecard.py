@@ -11,6 +11,7 @@ import msgspec
 from rehearse.content.judgement.follow_up_answers import ASKED, brings
 from rehearse.data.principles import CLEAR_SIGNAL
 from rehearse.data.progress_measures import measures
+from rehearse.data.rule_names import in_words
 from rehearse.practice.drills import has_fix
 from rehearse.practice.mock import Turn
 from rehearse.store.summary import Summary, summarise
@@ -172,7 +173,7 @@ def _practise(main: Sequence[Answered], timed: Sequence[Delivery]) -> list[Pract
         (code, name), count = faults.most_common(1)[0]
         found.append(
             Practise(
-                f"the habit “{name.replace('-', ' ')}”",
+                f"the habit “{in_words(name)}”",
                 f"{_many(count, 'time')} in {_many(len(reports), 'answer')}",
                 f"rehearse drill fix {code}" if has_fix(code) else f"rehearse rules {code}",
             )

@@ -76,7 +76,7 @@ def test_rules_are_counted_by_recording_and_by_speaker() -> None:
     assert [(one.code, one.recordings, one.of, one.speakers) for one in found.weak_rules] == [
         ("RES002", 3, 3, 2), ("REF001", 2, 3, 2),
     ]  # fmt: skip
-    assert found.weak_rules[0].name == "no number"
+    assert found.weak_rules[0].name == "result without a number"
     assert found.not_scored == {"Too short.": 1}
 
 

@@ -63,7 +63,7 @@ def _at(said: t.Transcript, sentence: int) -> tuple[str, float | None, float | N
 def findings_of(said: t.Transcript) -> tuple[t.Finding, ...]:
     return (
         t.Finding(
-            "OWN005", "credit-unclear", "minor", "One step of the action is told as ours.",
+            "OWN005", "your-part-is-unclear", "minor", "One step of the action is told as ours.",
             *_at(said, 8), "Say which half was yours: “I found the race, she changed the lock.”",
         ),
         t.Finding(

@@ -173,7 +173,7 @@ def no_hire() -> t.Report:
         ),
         findings=(
             t.Finding(
-                "OWN001", "directed-task", "disqualifier", "The work was a task from your manager.",
+                "OWN001", "not-your-own-initiative", "disqualifier", "The work was a task from your manager.",
                 "My manager asked me to look at the builds.", 3.4, 6.1, "Begin with what you saw before anybody asked.",
             ),
             *judged.findings,

@@ -35,7 +35,7 @@ def test_a_right_and_a_wrong_choice_are_shown_and_kept() -> None:
     item = drills.find("disqualifier", "greenhouse")
     assert isinstance(item, Choice)
     right = rehearse("drill", "disqualifier", "greenhouse", typed=f"{item.right + 1}\n")
-    assert "Right. OWN001" in right.stdout
+    assert "Right. Not your own initiative: “" in right.stdout
     wrong = rehearse("drill", "disqualifier", "greenhouse", typed="1\n")
     assert f"Not quite: the answer is {item.right + 1}." in wrong.stdout
     (kept,) = printed(rehearse("drill", "--results", "--json"))["results"]
@@ -49,7 +49,7 @@ def test_an_answer_out_of_range_is_told_the_range_and_asked_again(typed: str) ->
     said = rehearse("drill", "disqualifier", "greenhouse", typed=f"{typed}\n{item.right + 1}\n").stdout
     assert f"Type a number from 1 to {len(item.options)}." in said
     assert "Error" not in said
-    assert "Right. OWN001" in said
+    assert "Right. Not your own initiative: “" in said
 
 
 def test_points_beyond_those_of_a_row_are_asked_for_again_with_the_range() -> None:

@@ -37,7 +37,7 @@ def test_a_page_shows_before_and_after_within_80_columns(rule: Rule) -> None:
 
 
 def test_json_is_one_object_with_the_whole_page() -> None:
-    (rule,) = json.loads(run("directed-task", "--json"))["rules"]
+    (rule,) = json.loads(run("not-your-own-initiative", "--json"))["rules"]
     assert rule["code"] == "OWN001"
     assert "«" in rule["before"]
     assert set(rule) == {"code", "name", "family", "severity", "why", "before", "after", "advice", "source"}

@@ -6,12 +6,13 @@ from string import Formatter
 import pytest
 
 from rehearse.content.rules import ALL
+from rehearse.data.rule_names import in_words
 from rehearse.practice import drill_items
 from rehearse.practice.drill_habits import habits, plainly_wrong
 from rehearse.practice.drill_items import Choice
 
 ITEMS = [item for item in drill_items.items("habit") if isinstance(item, Choice)]
-CODES = {rule.name.replace("-", " "): rule.code for rule in ALL}
+CODES = {in_words(rule.name): rule.code for rule in ALL}
 
 # Sentences of a generated text, and the habits that a listener could hear in each, or miss the opposite of without it.
 BEGUN = {

@@ -11,6 +11,7 @@ from rehearse.data.drills import LEVELS, Principle, phrases
 from rehearse.data.drills import drills as drill_data
 from rehearse.data.questions import principle_names
 from rehearse.data.reasons import why
+from rehearse.data.rule_names import in_words
 from rehearse.errors import UsageError
 from rehearse.practice import drill_items, drills
 from rehearse.practice.drill_items import Choice, Fix, Item, Kind, Scoring
@@ -118,7 +119,7 @@ def test_every_kind_with_options_has_every_level() -> None:
 
 @pytest.mark.parametrize("item", of(Choice, "habit"), ids=named)
 def test_the_habit_is_accused_and_the_other_options_are_not(item: Choice) -> None:
-    by_name = {rule.name.replace("-", " "): rule for rule in ALL}
+    by_name = {in_words(rule.name): rule for rule in ALL}
     asked_by = by_name[item.options[item.right]]
     answer = answering(asked_by, drill_items.plain(asked_by.before))
     accused = [name for name in item.options if by_name[name].findings(answer)]

@@ -37,7 +37,7 @@ def test_a_fault_is_mended_after_three_silent_takes_and_not_before(spoke: str, s
 def test_open_faults_stand_first_and_carry_the_names_of_the_rules() -> None:
     runs = rule_ladder(takes("OWN001", "", "", "RES003"))
     assert [(run.code, run.state) for run in runs] == [("RES003", "open"), ("OWN001", "fixed")]
-    assert runs[1].name == "directed task"
+    assert runs[1].name == "not your own initiative"
 
 
 def test_takes_that_were_not_judged_mend_nothing() -> None:

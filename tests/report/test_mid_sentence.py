@@ -22,7 +22,7 @@ def quoting(*quotes: str, report: Report | None = None) -> Report:
     base = report or check(TEXT)
     assert base.content is not None
     found = tuple(
-        Finding(f"REF00{at}", "stock-closer", "minor", "It says little.", quote, None, None, "Say more.")
+        Finding(f"REF00{at}", "lesson-fits-any-story", "minor", "It says little.", quote, None, None, "Say more.")
         for at, quote in enumerate(quotes, start=1)
     )
     fix = NextFix(f"Say more. (“{quotes[0]}”)", None)

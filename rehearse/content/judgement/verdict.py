@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.fit import Obstacle, obstacles
 from rehearse.data.rubric import rubric
+from rehearse.data.rule_names import in_words
 from rehearse.types import AutoFail, Finding, Quote, Verdict, VerdictReason
 
 
@@ -39,7 +40,7 @@ def _failed(auto_fails: tuple[AutoFail, ...], findings: tuple[Finding, ...]) -> 
     names = {finding.code: finding.name for finding in findings}
     for fail in auto_fails:
         quote = Quote(fail.quote, fail.words)
-        yield VerdictReason("auto_fail", (quote,), {"code": fail.code, "name": names[fail.code]})
+        yield VerdictReason("auto_fail", (quote,), {"code": fail.code, "name": in_words(names[fail.code])})
 
 
 def _held(answer: Answer, obstacle: Obstacle) -> VerdictReason:

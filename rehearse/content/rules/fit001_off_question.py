@@ -47,7 +47,7 @@ QUESTION = Question("fit001", "Tell me about a time you did a lot with little mo
 
 RULE = Rule(
     code="FIT001",
-    name="off-question",
+    name="answers-another-question",
     severity="minor",
     why="A good story under the wrong question scores for the wrong principle.",
     before=(

@@ -21,7 +21,7 @@ QUESTION = Question("fit002", "Give me two examples of a time you made a process
 
 RULE = Rule(
     code="FIT002",
-    name="fewer-examples",
+    name="fewer-examples-than-asked",
     severity="minor",
     why="An interviewer who asks for two examples wants to see that the first was not a one-off.",
     before=(

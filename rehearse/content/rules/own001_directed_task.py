@@ -16,7 +16,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="OWN001",
-    name="directed-task",
+    name="not-your-own-initiative",
     severity="disqualifier",
     why=(
         "Ownership is doing what nobody told you to do. Work that a manager hands over shows that you carry "

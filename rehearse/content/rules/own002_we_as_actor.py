@@ -22,7 +22,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="OWN002",
-    name="we-as-actor",
+    name="we-instead-of-i",
     severity="disqualifier",
     why=(
         "An interviewer hires you, not your team. Where the finding, the decision or the fix belongs to “we”, nobody "

@@ -20,7 +20,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="OWN003",
-    name="passive-actor",
+    name="does-not-say-who-did-it",
     severity="major",
     why="The passive hides the actor as much as “we” does: things were decided, but by whom?",
     before="After the flood «the cellar was emptied» and «the shelves were rebuilt» before the market opened.",

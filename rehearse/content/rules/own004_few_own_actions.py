@@ -22,7 +22,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="OWN004",
-    name="few-own-actions",
+    name="few-steps-of-your-own",
     severity="major",
     why="With three steps of your own, a listener can see what you did; with one, it is only a claim.",
     before=(

@@ -19,7 +19,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="OWN005",
-    name="credit-unclear",
+    name="your-part-is-unclear",
     severity="major",
     why="To help, to take part, to lead a team: each can mean that you did everything, or nothing.",
     before="«I helped with the new stage lights» for the school play, and I set up the old ones.",

@@ -18,7 +18,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="REF001",
-    name="no-reflection",
+    name="no-lesson-learned",
     severity="minor",
     why="One sentence of honest hindsight shows that next time will be better.",
     before=(

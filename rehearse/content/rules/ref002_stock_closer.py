@@ -16,7 +16,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="REF002",
-    name="stock-closer",
+    name="lesson-fits-any-story",
     severity="minor",
     why="“The value of teamwork” says nothing about you; a lesson has to come from your story to be worth anything.",
     before="We opened the café on the day, and it «taught me the value of teamwork».",

@@ -35,7 +35,7 @@ def _sentences(answer: Answer) -> list[WordRange]:
 
 RULE = Rule(
     code="RES002",
-    name="no-number",
+    name="result-without-a-number",
     severity="major",
     why="Without a number an improvement is only an opinion. A figure from before and one from after is something a "
     "listener can believe, or ask about.",

@@ -14,7 +14,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="RES003",
-    name="no-baseline",
+    name="no-figure-from-before",
     severity="minor",
     why="Halving four is not the same as halving four thousand.",
     before="I rewrote the form and «the mistakes dropped by 40%».",

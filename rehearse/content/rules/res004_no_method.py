@@ -14,7 +14,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="RES004",
-    name="no-method",
+    name="number-not-explained",
     severity="minor",
     why="Interviewers test whether they can believe a number by asking how it was measured; if you cannot say, they "
     "stop believing it.",

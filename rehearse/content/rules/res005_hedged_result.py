@@ -14,7 +14,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="RES005",
-    name="hedged-result",
+    name="result-sounds-unsure",
     severity="major",
     why="“Or something” tells the listener that you did not check.",
     before="After that the calls went down «or something».",

@@ -16,7 +16,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="RES006",
-    name="missed-result",
+    name="missed-goal-unexplained",
     severity="minor",
     why="A miss makes a good story when you own it: how large it was, why it happened, what you have done since.",
     before="We fitted every rail by the autumn, but in the end we «did not reach» the mark.",

@@ -11,7 +11,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="RES007",
-    name="impossible-value",
+    name="impossible-number",
     severity="major",
     why="One figure that cannot be true makes a listener doubt every other one.",
     before="I rewrote the rota and «the overtime fell by 300 percent».",

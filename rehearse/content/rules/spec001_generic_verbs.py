@@ -17,7 +17,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="SPEC001",
-    name="generic-verbs",
+    name="vague-verbs",
     severity="minor",
     why="Verbs of this kind fit anybody; a listener remembers what they can picture.",
     before="The parcels came late again. «I communicated with the depot.»",

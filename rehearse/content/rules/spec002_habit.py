@@ -20,7 +20,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="SPEC002",
-    name="habit-not-episode",
+    name="habit-instead-of-a-story",
     severity="major",
     why="Anyone can describe good habits. An interviewer asks what you did on one occasion, and how it ended.",
     before="«I always» check the brakes first and keep the tools in order.",

@@ -18,7 +18,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="SPEC003",
-    name="technical-without-customer",
+    name="does-not-say-whom-it-helped",
     severity="minor",
     why="Detail shows skill, but an interviewer also asks whom it helped.",
     before=(

@@ -23,7 +23,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 RULE = Rule(
     code="STAR004",
-    name="oversized-situation",
+    name="situation-too-long",
     severity="minor",
     why="Interviewers need only a few seconds of set-up; the rest of your time belongs to what you did.",
     before=(
