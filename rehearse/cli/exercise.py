@@ -100,7 +100,7 @@ class Desk:
         elif verdict.too_short:
             self.say("Too short.")
         else:
-            faults = [*verdict.still, *(f"{finding.code} {finding.message}" for finding in verdict.worse)]
+            faults = [*verdict.still, *(f"{finding.message} ({finding.code})" for finding in verdict.worse)]
             self.say(f"Still: {'; '.join(faults)}")
         self.say(f"One way: {item.model}")
         return Done(text, float(verdict.right))

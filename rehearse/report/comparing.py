@@ -4,8 +4,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rehearse.data.rule_names import in_words
 from rehearse.practice.compare import ORDER, Comparison, Difference, Line, Outcome, RuleOutcome
-from rehearse.report.wording import clean, moment, quoted
+from rehearse.report.wording import clean, moment
 
 HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
 MARKS: dict[Outcome, str] = {"lost": "▼", "still open": "!", "gained": "▲", "kept": "="}
@@ -20,7 +21,7 @@ STRENGTH: dict[Outcome, str] = {"lost": "no longer: ", "gained": "new: "}
 
 
 class RuleLine(NamedTuple):
-    """What became of a rule, and the words that show it. at: "0:14", empty where nothing was spoken.
+    """What became of a rule, and the bare words that show it. at: "0:14", empty where nothing was spoken.
 
     gone: whether only the earlier take has these words.
     """
@@ -53,25 +54,24 @@ def rule_line(rule: RuleOutcome) -> RuleLine:
     """What is said of one rule, with the words of the later take where it has any."""
     finding = rule.after or rule.before
     became = (STRENGTH if rule.severity == "praise" else FAULT).get(rule.outcome, "")
-    named = became + clean(rule.name).replace("-", " ")
+    named = became + in_words(rule.name)
     if finding is None:
         return RuleLine(clean(rule.code), named, "", "", gone=False)
     gone = rule.after is None
-    return RuleLine(clean(rule.code), named, moment(finding.start_s), quoted(finding.quote), gone)
+    return RuleLine(clean(rule.code), named, moment(finding.start_s), clean(finding.quote or ""), gone)
 
 
 def rule_text(rule: RuleOutcome, found: Comparison) -> str:
-    """That in a line; where the takes differ, the words come with the number of the take they are from.
+    """What became of it, and where the words are that show it: these are quoted after it.
 
-    "fixed: missing task; in take 3, 0:18: “I like beans”", "no number: 0:52 “it went well”".
+    "fixed: missing task; in take 3, 0:18", "result without a number, 0:52".
     """
     _, name, at, quote, gone = rule_line(rule)
     if not quote:
         return name
     if rule.outcome in FAULT:
-        take = found.before if gone else found.after
-        return f"{name}; in take {take}{f', {at}' if at else ''}: {quote}"
-    return f"{name}: {f'{at} '.lstrip()}{quote}"
+        name += f"; in take {found.before if gone else found.after}"
+    return f"{name}, {at}" if at else name
 
 
 def numbers(found: Comparison, *, full: bool) -> list[NumberLine]:

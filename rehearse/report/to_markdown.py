@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
+from rehearse.data.rule_names import in_words
 from rehearse.report import events, headline, wording
 from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, quotes, unheard
@@ -93,7 +94,11 @@ def _points(content: Content) -> Iterator[list[str]]:
     if content.auto_fails:
         yield ["## Automatic “no hire”"]
         named = wording.fail_names(content)
-        yield [_timed(fail.start_s, f"**{text(known)}** {_quote(fail.quote, fail.doubtful)}") for known, fail in named]
+        rule = {code: f" ({text(code)})" if code else "" for _, code, _ in named}
+        yield [
+            _timed(fail.start_s, f"**{text(known)}** {_quote(fail.quote, fail.doubtful)}{rule[code]}")
+            for known, code, fail in named
+        ]
     if content.to_confirm:
         yield ["## To confirm"]
         yield [_timed(one.start_s, f"{_quote(one.quote, ())} {text(one.question)}") for one in content.to_confirm]
@@ -164,9 +169,9 @@ def _findings(findings: tuple[Finding, ...], scored: bool) -> Iterator[list[str]
     yield ["## Findings"]
     lines = []
     for finding in wording.ranked(findings):
-        rule = f"({text(finding.code)} {text(finding.name)})"
         quote = _quote(finding.quote, finding.doubtful)
-        said = f"**{severity(finding, scored)}** {rule}: {text(finding.message)} {quote}"
+        habit = f"{text(in_words(finding.name))} ({text(finding.code)})"
+        said = f"**{severity(finding, scored)}**, {habit}: {text(finding.message)} {quote}"
         lines.append(_timed(finding.start_s, said.rstrip()))
         if finding.suggestion:
             lines.append(f"  → {text(finding.suggestion)}")

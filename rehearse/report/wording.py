@@ -3,6 +3,7 @@
 from rehearse.data.amounts import tenths
 from rehearse.data.plain_text import printable
 from rehearse.data.reasons import NO_SITUATION, NO_STORY, sentence_of
+from rehearse.data.rule_names import in_words
 from rehearse.types import (
     AutoFail,
     Band,
@@ -165,10 +166,16 @@ def decided_by(content: Content) -> tuple[str, ...]:
     return tuple(clean(sentence_of(reason)) for reason in content.verdict_reasons)
 
 
-def fail_names(content: Content) -> tuple[tuple[str, AutoFail], ...]:
-    """The auto-fails, each with the name that the finding of the same code gives it, else with its code as words."""
-    names = {finding.code: f"{finding.code} {finding.name}" for finding in content.findings}
-    return tuple((names.get(fail.code, name(fail.code)), fail) for fail in content.auto_fails)
+def fail_names(content: Content) -> tuple[tuple[str, str, AutoFail], ...]:
+    """The auto-fails, each with what is wrong in words and with its code.
+
+    The words are the name of the finding of the same code. Without one they are the code, which is not said again.
+    """
+    names = {finding.code: in_words(finding.name) for finding in content.findings}
+    return tuple(
+        (names[fail.code], clean(fail.code), fail) if fail.code in names else (name(fail.code), "", fail)
+        for fail in content.auto_fails
+    )
 
 
 def ranked(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -74,7 +74,7 @@ def _metrics(duration_s: float, said: t.Transcript) -> tuple[t.Metric, ...]:
             high=1,
         ),
         t.Metric(
-            "situation share of words",
+            "words spent on the situation",
             situation_share,
             "%",
             "ok",

@@ -17,17 +17,17 @@ def test_rules_numbers_and_words_stand_side_by_side(home: Path) -> None:
     fill(home, [reports.no_hire(), reports.full()])
     said = rehearse("compare", "1", "2").stdout
     assert said.index("Still open") < said.index("Gained") < said.index("Numbers") < said.index("Words")
-    assert "“My manager asked me to look at the builds.”" in said.replace("\n", " ")
+    assert re.search(r"▲  fixed: not your own initiative; in take 1, 0:03  “My [^”]*…”  OWN001\n", said)
 
 
 def test_what_became_of_a_rule_is_said_with_the_take_that_shows_it(home: Path) -> None:
-    """Below "Gained" stood "directed task" with its words, as if the mistake had been gained."""
+    """Below "Gained" stood a mistake with its words, as if the mistake had been gained."""
     fill(home, [reports.no_hire(), reports.full()])
     quote = "“My manager asked me to look at the builds.”"
     better = " ".join(rehearse("compare", "1", "2", "--full").stdout.split())
-    assert f"▲ OWN001 fixed: directed task; in take 1, 0:03: {quote}" in better
+    assert f"▲ fixed: not your own initiative; in take 1, 0:03: {quote} OWN001" in better
     worse = " ".join(rehearse("compare", "2", "1", "--full").stdout.split())
-    assert f"▼ OWN001 new: directed task; in take 1, 0:03: {quote}" in worse
+    assert f"▼ new: not your own initiative; in take 1, 0:03: {quote} OWN001" in worse
 
 
 def test_a_strength_that_came_or_went_is_no_mistake(home: Path) -> None:
@@ -36,8 +36,8 @@ def test_a_strength_that_came_or_went_is_no_mistake(home: Path) -> None:
     plain = tuple(finding for finding in one.content.findings if finding.severity != "praise")
     without = msgspec.structs.replace(one, content=msgspec.structs.replace(one.content, findings=plain))
     fill(home, [without, one])
-    assert "OWN010  new: unasked; in take 2, 0:01: “Last spring" in rehearse("compare", "1", "2").stdout
-    assert "OWN010  no longer: unasked; in take 2, 0:01: “Last" in rehearse("compare", "2", "1").stdout
+    assert "new: unasked; in take 2, 0:01  “Last spring" in rehearse("compare", "1", "2").stdout
+    assert "no longer: unasked; in take 2, 0:01  “Last" in rehearse("compare", "2", "1").stdout
 
 
 def test_a_narrow_screen_has_the_numbers_too(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,10 +65,10 @@ def test_where_something_fails_by_itself_its_words_stand_there_instead() -> None
 def test_the_one_screen_says_that_the_result_or_the_fail_hangs_on_a_word_that_may_be_misheard(width: int) -> None:
     report = reports.full()
     assert report.content is not None
-    assert "The result may be misheard: three" in printed(report, "short", width)
+    assert "Your number may be misheard: three" in printed(report, "short", width)
     (first, *_), results = report.content.results.metrics, report.content.results
     sure = replace(report.content, results=replace(results, metrics=(first, replace(first, doubtful=()))))
-    assert "The result may be misheard" not in printed(replace(report, content=sure), "short", width)
+    assert "Your number" not in printed(replace(report, content=sure), "short", width)
     fail = AutoFail("OWN001", "my manager asked me to do it " * 20, 3.0, ("manager",))
     failed = replace(report.content, auto_fails=(fail,))
     assert "may be misheard: manager" in printed(replace(report, content=failed), "short", width)

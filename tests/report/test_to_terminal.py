@@ -120,7 +120,7 @@ def test_each_quote_of_an_automatic_no_hire_stands_with_its_own_advice() -> None
     assert report.content is not None
     found = [finding for finding in report.content.findings if finding.code == "OWN002"]
     flat = " ".join(printed(report, 100).split())
-    words = [(f"OWN002 we-as-actor “{one.quote}”", f"→ {one.suggestion}") for one in found]
+    words = [(f"we instead of I “{one.quote}” OWN002", f"→ {one.suggestion}") for one in found]
     places = [(flat.index(quote), flat.index(advice)) for quote, advice in words]
     assert len(places) == 2
     assert places[0][0] < places[0][1] < places[1][0] < places[1][1]
@@ -162,7 +162,7 @@ def test_not_scored_shows_the_reason_and_no_points() -> None:
 def test_what_decides_the_verdict_stands_with_its_words_and_moment() -> None:
     text = printed(reports.no_hire(), 120)
     assert "NO HIRE  38 of 100" in text
-    assert "0:03  OWN001 directed-task  “My manager asked me to look at the builds.”" in text
+    assert "0:03  not your own initiative  “My manager asked me to look at the builds.”  OWN001" in text
     assert "0:31  Collective-hiding  “We found the cause and we decided to rewrite the tests.”" in text
 
 

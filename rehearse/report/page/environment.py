@@ -10,6 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from rehearse.data.amounts import size
+from rehearse.data.rule_names import in_words
 from rehearse.practice.days import day_of
 from rehearse.report import clear, framework_lines, heard_wording, ribbon, wording
 from rehearse.report.page.moments import play_from_s
@@ -55,6 +56,7 @@ FILTERS = {
     "measured": wording.measured,
     "banded": wording.banded,
     "name": wording.name,
+    "habit": in_words,
     "quoted": wording.quoted,
     "in_a_sentence": in_a_sentence,
     "misheard": wording.misheard,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rehearse.data.rule_names import in_words
 from rehearse.practice.what_changed import Row, what_changed
 from rehearse.report.wording import ROWS, clean
 from rehearse.types import Finding, Report
@@ -15,9 +16,9 @@ def lines(old: Report, new: Report) -> Iterator[str]:
         yield "The earlier points came from an older rubric, which may explain part of the change."
     yield from map(_row, found.rows)
     for finding in found.gained:
-        yield f"▲ no longer: {_rule(finding)}"
+        yield f"▲ no longer: {_habit(finding)} ({clean(finding.code)})"
     for finding in found.lost:
-        yield f"▼ new: {_rule(finding)}: {clean(finding.message)}"
+        yield f"▼ new: {_habit(finding)}: {clean(finding.message)} ({clean(finding.code)})"
 
 
 def _row(row: Row) -> str:
@@ -25,5 +26,5 @@ def _row(row: Row) -> str:
     return f"{ROWS.get(row.name, row.name)} {row.before} -> {row.after} of {row.of}{now}"
 
 
-def _rule(finding: Finding) -> str:
-    return clean(f"{finding.code} {finding.name}")
+def _habit(finding: Finding) -> str:
+    return in_words(finding.name)

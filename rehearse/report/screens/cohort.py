@@ -82,13 +82,13 @@ def _spreads(spreads: Sequence[Spread]) -> Stacking:
 
 def _rules(rules: Sequence[WeakRule]) -> Stacking:
     table = bare()
-    table.add_column("rule", no_wrap=True)
     table.add_column("habit")
     for name in ("recordings", "share", "speakers"):
         table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("rule", no_wrap=True, style="dim")
     for one in rules:
         share, speakers = percent(one.recordings / one.of), str(one.speakers or "")
-        table.add_row(Text(clean(one.code)), Text(clean(one.name)), str(one.recordings), share, speakers)
+        table.add_row(Text(clean(one.name)), str(one.recordings), share, speakers, Text(clean(one.code)))
     return Stacking(table, spare=("speakers", "share"))
 
 

@@ -9,8 +9,9 @@ from rich.text import Text
 from rehearse.practice.compare import ORDER, Comparison, Denser, Line, Outcome, RuleOutcome
 from rehearse.report import comparing
 from rehearse.report.screens.fitting import Part
+from rehearse.report.terminal.finding_line import FindingLine, whole_line
 from rehearse.report.terminal.soft import Named
-from rehearse.report.terminal.style import NARROW, Clipped, cut, indented, marked, title
+from rehearse.report.terminal.style import NARROW, Clipped, indented, marked, title
 from rehearse.report.wording import LETTERS, clean, number
 
 STYLES: dict[Outcome, str] = {"lost": "bold red", "still open": "yellow", "gained": "green", "kept": "dim"}
@@ -20,7 +21,7 @@ CHANGES = {True: "green", False: "red", None: ""}  # nearer to the target, furth
 RANKS: dict[Outcome, int] = {"lost": 0, "still open": 0, "gained": 1, "kept": 4}
 LEGEND = "▲ better, or nearer to its target; ▼ worse, or further"  # where there is room for the marks alone
 EQUAL = "The two takes have the same length"
-SHORT_RULES, SHORT_NOTES = 4, 2  # in the short form: rules of an outcome, lines of a note or, narrow, of a rule
+SHORT_RULES, SHORT_NOTES = 4, 2  # in the short form: rules of an outcome, lines of a note
 
 
 def parts(found: Comparison, width: int, chosen: Sequence[str] = (), *, full: bool) -> Iterator[Part]:
@@ -34,7 +35,7 @@ def parts(found: Comparison, width: int, chosen: Sequence[str] = (), *, full: bo
     yield Part(0, (head, *why, *(notes if full else (Clipped(note, SHORT_NOTES) for note in notes))))
     by_outcome = comparing.outcomes(found)
     for outcome in ORDER:
-        lines = tuple(_outcome(outcome, by_outcome.get(outcome, ()), found, width, full=full))
+        lines = tuple(_outcome(outcome, by_outcome.get(outcome, ()), found, full=full))
         yield Part(RANKS[outcome], lines)
     if found.density is not None:
         yield Part(3, (title("Density"), indented(Text(density(found.density)))))
@@ -51,14 +52,14 @@ def parts(found: Comparison, width: int, chosen: Sequence[str] = (), *, full: bo
 
 
 def _outcome(
-    outcome: Outcome, rules: Sequence[RuleOutcome], found: Comparison, width: int, *, full: bool
+    outcome: Outcome, rules: Sequence[RuleOutcome], found: Comparison, *, full: bool
 ) -> Iterator[RenderableType]:
     shown = rules if full else rules[:SHORT_RULES]
     if rules:
         yield title(
             comparing.HEADINGS[outcome] + (f", {len(shown)} of {len(rules)}" if len(shown) < len(rules) else "")
         )
-        yield indented(_rules(shown, found, lines=None if full else SHORT_NOTES if width < NARROW else 1))
+        yield indented(_rules(shown, found, full=full))
 
 
 def density(found: Denser) -> str:
@@ -74,21 +75,15 @@ def density(found: Denser) -> str:
     return f"{length}, and {call}: {extra} ({rates}; {idle})."
 
 
-def _rules(rules: Sequence[RuleOutcome], found: Comparison, *, lines: int | None) -> Table:
-    """A rule with what became of it, cut after so many lines."""
+def _rules(rules: Sequence[RuleOutcome], found: Comparison, *, full: bool) -> Table:
+    """A rule with what became of it; in the short form its quote is cut."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
     for rule in rules:
-        line = comparing.rule_text(rule, found)
-        said = cut(line) if lines == 1 else Text(line)
-        mark = Text(comparing.MARKS[rule.outcome], style=STYLES[rule.outcome])
-        table.add_row(
-            mark,
-            Text(clean(rule.code), style="bold"),
-            Clipped(said, lines) if lines is not None and lines > 1 else said,
-        )
+        line, what = comparing.rule_line(rule), comparing.rule_text(rule, found)
+        said = whole_line(what, line.quote, line.code) if full else FindingLine(Text(what), line.quote, line.code)
+        table.add_row(Text(comparing.MARKS[rule.outcome], style=STYLES[rule.outcome]), said)
     return table
 
 

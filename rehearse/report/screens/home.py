@@ -6,6 +6,7 @@ from textwrap import shorten
 from rich.console import RenderableType
 from rich.text import Text
 
+from rehearse.data.rule_names import in_words
 from rehearse.practice.home import Home
 from rehearse.report.screens import progress as progress_screen
 from rehearse.report.terminal.style import indented, labelled, title
@@ -47,9 +48,10 @@ def _heading(home: Home) -> str:
 def _weak(home: Home, finding: Finding | None, drill: str) -> Iterator[tuple[str, str]]:
     weak = home.weakest
     if weak is not None:
-        name = f" {clean(finding.name).replace('-', ' ')}" if finding else ""
+        habit = in_words(finding.name) if finding else clean(weak.code)
+        code = f" ({clean(weak.code)})" if finding else ""
         said = f", most recently {quoted(finding.quote)}" if finding and finding.quote else ""
-        yield "Weak spot", f"{clean(weak.code)}{name}: in {weak.takes} of the last {weak.of} scored takes{said}"
+        yield "Weak spot", f"{habit}: in {weak.takes} of the last {weak.of} scored takes{said}{code}"
         if drill:
             yield "To practise it", drill
 

@@ -146,13 +146,12 @@ def rules(runs: Sequence[RuleRun], most: int | None = None) -> Iterator[Renderab
 def _runs(runs: Sequence[RuleRun], between: str) -> Table:
     """A rule per line; the marks of its takes are never wrapped."""
     table = Table.grid(padding=(0, 2, 0, 0))
-    for no_wrap in (True, False, True, True):
+    for no_wrap in (False, True, True, True):
         table.add_column(no_wrap=no_wrap)
     for run in runs:
         takes = between.join("x" if accused else "·" for accused in run.accused)
-        table.add_row(
-            Text(clean(run.code), style="bold"), Text(clean(run.name)), Text(takes), Text(run.state, RULES[run.state])
-        )
+        state = Text(run.state, RULES[run.state])
+        table.add_row(Text(clean(run.name)), Text(takes), state, Text(clean(run.code), style="dim"))
     return table
 
 

@@ -123,7 +123,7 @@ def _verdict(checked: StoryCheck) -> Text:
 
 def _faults(checked: StoryCheck) -> list[str]:
     faults = [
-        f"{finding.code} {finding.message}{' ' if finding.quote else ''}{quoted(finding.quote)}"
+        f"{finding.message} {quoted(finding.quote)}".rstrip() + f" ({finding.code})"
         for finding in checked.content.findings
         if finding.severity != "praise"
     ]

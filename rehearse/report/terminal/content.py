@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.data.rule_names import in_words
 from rehearse.report.clear import clear_principles, severity
 from rehearse.report.terminal.style import SEVERITY_STYLES, grid, heading, indented, labelled
 from rehearse.report.wording import (
@@ -70,8 +71,9 @@ def _auto_fails(content: Content) -> Table:
     table = grid(columns=2, wide=1)
     known = {(one.code, one.quote or "", one.start_s): one for one in content.findings}
     told: set[str] = set()
-    for label, fail in fail_names(content):
-        line = Text.assemble((clean(label), "bold red"), "  ", said(fail.quote, fail.doubtful))
+    for label, code, fail in fail_names(content):
+        quote = said(fail.quote, fail.doubtful)
+        line = Text.assemble((clean(label), "bold red"), "  ", quote, (f"  {code}" if code else "", "dim"))
         finding = known.get((fail.code, fail.quote, fail.start_s))
         if finding is not None:
             lines = (clean(finding.message), f"→ {clean(finding.suggestion)}")
@@ -104,7 +106,8 @@ def _finding(finding: Finding, scored: bool) -> Table:
     table = grid(columns=2, wide=1)
     head = Text.assemble(
         (severity(finding, scored), SEVERITY_STYLES[finding.severity]),
-        (f"  {clean(finding.code)} {clean(finding.name)}", "dim"),
+        f"  {in_words(finding.name)}",
+        (f"  {clean(finding.code)}", "dim"),
     )
     lines = Text.assemble(head, "\n", clean(finding.message))
     if finding.quote:

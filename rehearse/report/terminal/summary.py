@@ -7,11 +7,13 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.data.rule_names import in_words
 from rehearse.report import events, headline
 from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, unheard
 from rehearse.report.terminal import points
 from rehearse.report.terminal.delivery import pace_blocks
+from rehearse.report.terminal.finding_line import FindingLine
 from rehearse.report.terminal.room import Shown, Spare, under
 from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.style import (
@@ -26,7 +28,6 @@ from rehearse.report.terminal.style import (
 from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import (
     MARKS,
-    banded,
     clean,
     decided_by,
     fail_names,
@@ -35,9 +36,7 @@ from rehearse.report.wording import (
     moment,
     name,
     number,
-    quoted,
     ranked,
-    said,
 )
 from rehearse.types import Band, Content, Finding, Metric, Report
 
@@ -78,7 +77,7 @@ def decided(content: Content) -> Iterator[Shown]:
         lines += _doubted(content)
     if settled:
         grave = [one for one in ranked(content.findings) if one.severity in DECIDING or not content.scored]
-        lines += [Spare(1, _finding(one, content.scored)) for one in grave[: 2 if content.scored else SHOWN_FINDINGS]]
+        lines += (_finding(one, content.scored) for one in grave[: 2 if content.scored else SHOWN_FINDINGS])
     lines += [Spare(1, line) for line in _steps(content)]
     yield from under("What decided it" if content.scored else "What was found", lines)
 
@@ -100,15 +99,18 @@ def _doubted(content: Content) -> Iterator[RenderableType]:
     """That the result hangs on a word that may be misheard, where no other number carries it."""
     metrics = content.results.metrics
     if metrics and all(one.doubtful for one in metrics):
-        yield Clipped(Text(f"! The result {misheard(metrics[0].doubtful)}", style="yellow"), 1)
+        words = misheard(metrics[0].doubtful)
+        yield Clipped(Text(f"! Your number {words}", style="yellow"), 1)
 
 
 def _fails(content: Content) -> Iterator[Shown]:
-    for known, fail in fail_names(content)[: 1 if content.to_confirm else SHOWN_FAILS]:
-        line = Text.assemble(f"{moment(fail.start_s)}  ".lstrip(), (clean(known), "bold red"), "  ")
-        unsure = f"({misheard(fail.doubtful)}) " if fail.doubtful else ""  # before the quote, which may be cut
-        whole = line.append(unsure + quoted(fail.quote))
-        yield Spare(4, Clipped(whole, 2), Clipped(whole, 1))
+    fails = fail_names(content)[: 1 if content.to_confirm else SHOWN_FAILS]
+    if fails:
+        alone = "Each of these" if len(fails) > 1 else "This"
+        yield Spare(3, Clipped(Text(f"{alone} alone makes it a “no hire”:", style="bold"), 1))
+    for known, code, fail in fails:
+        what = Text.assemble(f"{moment(fail.start_s)}  ".lstrip(), (clean(known), "bold red"), _unsure(fail.doubtful))
+        yield Spare(4, FindingLine(what, fail.quote, code), FindingLine(what, fail.quote, code, short=True))
 
 
 def _open(content: Content) -> Iterator[RenderableType]:
@@ -117,15 +119,18 @@ def _open(content: Content) -> Iterator[RenderableType]:
         yield Clipped(Text.assemble("To confirm: ", (clean(one.question), "bold"), f" “{clean(one.quote)}”"), 2)
 
 
-def _finding(finding: Finding, scored: bool) -> RenderableType:
-    """A finding by its words; the advice is in the full report."""
-    head = Text.assemble(
-        f"{moment(finding.start_s)}  ".lstrip(),
-        (severity(finding, scored), SEVERITY_STYLES[finding.severity]),
-        (f"  {clean(finding.code)}  ", "dim"),
-        said(finding.quote, finding.doubtful) or clean(finding.message),
-    )
-    return Clipped(head, 1 if finding.quote else 2)
+def _finding(finding: Finding, scored: bool) -> Spare:
+    """What is wrong, and the words that show it; its weight only where not all of them cost points."""
+    weight = "" if scored else f"{severity(finding, scored)}  "
+    habit = (f"{weight}{in_words(finding.name)}", SEVERITY_STYLES[finding.severity])
+    what = Text.assemble(f"{moment(finding.start_s)}  ".lstrip(), habit, _unsure(finding.doubtful))
+    quote = finding.quote or ""
+    return Spare(1, FindingLine(what, quote, finding.code), FindingLine(what, quote, finding.code, short=True))
+
+
+def _unsure(doubtful: tuple[str, ...]) -> str:
+    """Which words may be misheard; it stands before the quote, which may be cut."""
+    return f" ({misheard(doubtful)})" if doubtful else ""
 
 
 def delivery(report: Report, console: Console) -> Iterator[Shown]:
@@ -190,8 +195,8 @@ def _measures_of_longest(report: Report) -> tuple[str, ...]:
 
 
 def _metric(metric: Metric) -> Text:
-    judged = f"{MARKS[metric.band]} {name(metric.name)} {measured(metric)}: {banded(metric)}"
-    return Text(f"{judged}, target {clean(metric.target)}" if metric.target else judged, BAND_STYLES[metric.band])
+    shown = f"{MARKS[metric.band]} {name(metric.name)} {measured(metric)}"
+    return Text(f"{shown}, target {clean(metric.target)}" if metric.target else shown, BAND_STYLES[metric.band])
 
 
 def warnings(report: Report) -> Iterator[Shown]:
