@@ -14,7 +14,7 @@ def value(source: Source) -> float | None:
 
 def advice(metric: Metric, _delivery: Delivery) -> str:
     """Advice to shorten the situation, with its share."""
-    return f"Shorten the situation: it took {metric.value or 0.0:.1f}% of the words, {metric.target}."
+    return f"Shorten the situation: it took {metric.value or 0.0:.1f}% of the words (target {metric.target})."
 
 
 def band(value: float, target: Target, source: Source) -> Band:
