@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 _ASKED = "\nWhat would you like to ask us? (Type it; Enter alone: nothing)"
-_SURE = "You ask nothing? Type your question, or press Enter once more."
+_SURE = "No question? Type one, or press Enter again to finish."
 
 
 def ask_back(interview: Interview) -> None:

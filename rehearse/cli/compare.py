@@ -106,5 +106,5 @@ def _chosen(pair: overview.Pair, newest: Entry) -> tuple[int, int, list[str]]:
     """The pair, with what it is and whether the newest take of its question is left out of it."""
     said = [f"The last two {'scored ' if pair.scored else ''}takes of {pair.question_id}."]
     if newest.id != pair.after:
-        said.append(f"Take {newest.id} is passed over: it was not scored.")
+        said.append(f"Take {newest.id} is left out: it was not scored.")
     return pair.before, pair.after, said

@@ -124,7 +124,7 @@ def _microphone() -> Finding:
     where = f"{opened.device} at {opened.sample_rate_hz / 1000:g} kHz"
     if verdict.kind in ("silent", "narrow"):
         return Finding("microphone", "note", f"{where}: {verdict.message}", verdict.advice)
-    return Finding("microphone", "ok", f"{where} sends sound.")
+    return Finding("microphone", "ok", f"{where}: sound arrives.")
 
 
 def _model() -> Finding:

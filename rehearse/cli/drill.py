@@ -72,7 +72,7 @@ def command(
       disqualifier  find what rules out a hire
       principle     name the principle shown
       phrase        say what a phrase signals
-      habit         name the weakening habit
+      habit         name what weakens an answer
       fix           rewrite a weak sentence
       calibrate     score like the rubric
       aloud         speak for 15 to 40 seconds

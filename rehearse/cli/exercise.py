@@ -120,8 +120,8 @@ class Desk:
         for name, guess, row, at in zip("AB", guesses, rows, (0, 1), strict=True):
             self._show(name, guess, row, item, at)
             if item.failed[at] and guess > rules.fluency_above:
-                self.say(f"{name} is an automatic no hire. More than {rules.fluency_above} points means you scored "
-                         "how well it is told; that earns nothing here.", "  ", "  ")  # fmt: skip
+                self.say(f"{name} is an automatic “no hire”. With more than {rules.fluency_above} points you "
+                         "rewarded how well it is told, which earns nothing here.", "  ", "  ")  # fmt: skip
         away = off(guesses, item.points)
         given, true = ([one for row in some for one in row.values()] for some in (rows, item.rows))
         by_row = off(given, true)

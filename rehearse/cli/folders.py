@@ -55,7 +55,7 @@ def say_whose(outcomes: Sequence[Outcome], person: str | None) -> None:
     if person is None and len(folders) > 1 and any(one.is_new for one in outcomes):
         echo(
             "New takes are saved as your own, whatever their folder is called: `rehearse person TAKE NAME` names "
-            "another speaker, --person one for all.",
+            "the speaker of one take, `--person NAME` that of all of them.",
             err=True,
         )
 

@@ -81,16 +81,16 @@ def test_the_last_two_scored_takes_are_chosen_and_named(home: Path) -> None:
     """Takes 1 and 3 were compared, of four words and of fifty, and nothing said why these."""
     fill(home, [take("a", 1), unscored("a", 2), take("a", 3), unscored("b", 4), unscored("a", 5), unscored("b", 6)])
     said = " ".join(rehearse("compare").stdout.split())
-    assert "Take 1 and take 3 The last two scored takes of a. Take 5 is passed over: it was not scored." in said
+    assert "Take 1 and take 3 The last two scored takes of a. Take 5 is left out: it was not scored." in said
     assert said.count("was not scored") == 1
 
 
 def test_a_take_of_another_question_or_of_none_is_not_passed_over(home: Path) -> None:
-    """A recording without a question was named as passed over, beside the last two takes of a question."""
+    """A recording without a question was named as left out, beside the last two takes of a question."""
     fill(home, [take("a", 1), take("a", 2), unscored("b", 3), take("b", 4), reports.not_scored()])
     said = " ".join(rehearse("compare").stdout.split())
     assert "Take 1 and take 2 The last two scored takes of a." in said
-    assert "passed over" not in said
+    assert "left out" not in said
     rehearse("person", "2", "Dana")
     only = " ".join(rehearse("compare").stdout.split())  # no question has two scored takes of one's own now
     assert "Take 3 and take 4 The last two takes of b. ! Take 3 was not scored" in only
@@ -99,7 +99,7 @@ def test_a_take_of_another_question_or_of_none_is_not_passed_over(home: Path) ->
 def test_a_question_is_compared_by_its_scored_takes_as_well(home: Path) -> None:
     fill(home, [take("last-apology", 1), take("last-apology", 2), unscored("last-apology", 3)])
     said = " ".join(rehearse("compare", "last-apology").stdout.split())
-    assert "Take 1 and take 2 The last two scored takes of last-apology. Take 3 is passed over" in said
+    assert "Take 1 and take 2 The last two scored takes of last-apology. Take 3 is left out" in said
     assert "The last two" not in rehearse("compare", "1", "2").stdout
 
 

@@ -190,7 +190,7 @@ class Session:
         if ended and ended.path:
             take_options.delete(Path(ended.path))
         if leaves:
-            raise UserLeft("You left. What was recorded is deleted.")
+            raise UserLeft("You left. The recording was deleted.")
 
     def hardly_begun(self, ended: Ended) -> bool:
         """Whether the user left so soon that there is nothing to keep.
