@@ -34,9 +34,9 @@ def judge(values: Sequence[float], measure: Measure, method: Method) -> Change:
         return Change("shown only", measure.source, before, after, noise)
     if abs(gain) < noise:
         aimed = measure.better == "inside" and measure.goodness(before) == measure.goodness(after) == 0
-        inside = "on target before and after" if aimed else "within the noise band"
+        inside = "on target before and after" if aimed else "within your usual variation"
         return Change("no change", inside, before, after, noise)
-    return Change("better" if gain > 0 else "worse", "beyond the noise band", before, after, noise)
+    return Change("better" if gain > 0 else "worse", "beyond your usual variation", before, after, noise)
 
 
 def wobble(values: Sequence[float]) -> float:

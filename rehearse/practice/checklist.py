@@ -112,7 +112,7 @@ def _has_headline(story: Story) -> bool:
 def _metrics(stories: Sequence[Story]) -> Point:
     lacking = [story.id for story in stories if not (_has_change(story) or _excused(story))]
     return _of_stories(
-        "a number with its baseline and change in each story",
+        "a number from before and one from after in each story",
         stories,
         lacking,
         "rehearse stories edit",

@@ -53,7 +53,7 @@ def shortfall(turns: Sequence[Turn], role: str | None) -> str | None:
     if own >= math.ceil(interview_loop().share_for_role * len(turns)):
         return None
     return (
-        f"The bank has few questions for that role: {own} of these {len(turns)} are for it. "
+        f"Only {own} of these {len(turns)} questions are for that role; the bank has too few. "
         f'`rehearse questions add "…" --role "{role}"` adds your own.'
     )
 

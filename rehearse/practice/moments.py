@@ -24,8 +24,8 @@ def stretch(text: str, report: Report) -> tuple[float, float | None]:
     window = report.delivery.slowest if name == "slowest" else report.delivery.fastest
     if window is None:
         raise UsageError(
-            f"This answer has no {name} ten seconds.",
-            "Finding them takes words with times and at least twenty seconds of speech.",
+            f"The {name} ten seconds of this answer are not known.",
+            "That needs words with times and at least twenty seconds of speech.",
         )
     return window.start_s, window.end_s - window.start_s
 
@@ -83,7 +83,7 @@ def _part_s(name: str, report: Report) -> float:
 
 def _lacks(name: str, report: Report) -> str:
     if report.transcript is None:
-        return "The parts of this answer are not known, as its words are not"
+        return "The parts of this answer are not known, because it has no transcript"
     part = report.content.parts.get(cast(PartName, name)) if report.content else None
     if part is not None and part.present:
         return f"It is not clear which words of this answer are the {name}"

@@ -86,7 +86,5 @@ def several(line: str) -> tuple[str, ...]:
 def short_enough(text: str, where: str) -> str:
     """The text. Raises UsageError for one longer than any question; where: "Line 3", for instance."""
     if len(text) > LONGEST:
-        raise UsageError(
-            f"{where}: {len(text):,} characters are too long for a question; {LONGEST:,} fit.", "Shorten it."
-        )
+        raise UsageError(f"{where}: {len(text):,} characters are too many; at most {LONGEST:,} fit.", "Shorten it.")
     return text

@@ -153,7 +153,7 @@ def _why_settled(content: Content | None) -> str:
     if content.ownership.initiated != "unclear":
         return "Its words already say whose idea it was."
     return (
-        "You are asked only where somebody tells you to do something, and nobody does so in this answer. "
+        "You are only asked where somebody gives you the work; nobody does in this answer. "
         "If it was your idea, say so in your first sentence next time."
     )
 

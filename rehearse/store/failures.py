@@ -20,7 +20,7 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise _explained(error, path) from error
     except OverflowError as error:  # beyond the 64 bits of SQLite's numbers
-        raise NoSuchAttempt("There is no take of so high a number.", "`rehearse list` shows your takes.") from error
+        raise NoSuchAttempt("There is no take with so high a number.", "`rehearse list` shows your takes.") from error
     except OSError as error:
         raise StoreError(
             f"Nothing can be saved in {path.parent}: {refused(error)}.",

@@ -229,7 +229,7 @@ def test_a_long_question_takes_a_few_lines_of_the_list() -> None:
 def test_a_question_that_is_too_long_is_not_added() -> None:
     said = rehearse("questions", "add", "why " * 600)
     assert said.exit_code == 2
-    assert "The question: 2,400 characters are too long for a question; 2,000 fit." in said.stderr
+    assert "The question: 2,400 characters are too many; at most 2,000 fit." in said.stderr
 
 
 def test_the_heading_of_all_questions_stays_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

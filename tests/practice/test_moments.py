@@ -72,7 +72,7 @@ def test_any_other_moment_is_played_to_the_end() -> None:
 
 
 def test_an_answer_without_a_slowest_stretch_says_so() -> None:
-    with pytest.raises(UsageError, match="no slowest ten seconds"):
+    with pytest.raises(UsageError, match="slowest ten seconds of this answer are not known"):
         stretch("slowest", reports.without_words())
 
 

@@ -111,7 +111,10 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     ),
     (_is_short, "{s} s is too short to judge; a story needs at least {least_s:.0f} s."),
     (_is_key_words, "These are notes or key words, not sentences: tell what happened, and say “I”."),
-    (_repeats_itself, "The same words come again and again: tell one thing that happened, from beginning to end."),
+    (
+        _repeats_itself,
+        "The same words are repeated over and over: tell one thing that happened, from beginning to end.",
+    ),
     (
         _tells_of_nobody,
         "This does not tell a story of your own: say what you did on one occasion, with “I” and a verb.",

@@ -10,7 +10,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     directed = answer.initiation.directed
     if directed is None:
         return ()
-    message = "Somebody else gave you the work, so the initiative is not yours; this alone decides the verdict."
+    message = "Somebody else gave you the work, so the initiative was not yours. Automatic “no hire”."
     return (Accusation(directed, message, open_with_notice(answer, directed)),)
 
 

@@ -14,7 +14,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     ]
     if len(passives) < _HABIT or len(answer.steps.own_concrete) > len(passives):
         return ()
-    message = "This step has no actor: who did it?"
+    message = "This does not say who took the step."
     return tuple(Accusation(act.hit, message) for act in passives[:_SHOWN])
 
 

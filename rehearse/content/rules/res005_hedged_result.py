@@ -9,7 +9,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     hedged = answer.outcome.hedged
     if hedged is None:
         return ()
-    return (Accusation(hedged, "This takes the result back in the same breath."),)
+    return (Accusation(hedged, "These words make your result sound unsure."),)
 
 
 RULE = Rule(

@@ -57,7 +57,7 @@ def test_a_story_is_judged_whether_or_not_it_says_i(text: str) -> None:
 
 @pytest.mark.parametrize("sentence", ["I oiled the hinge and I told the neighbours.", "I sorted the nuts in the shed."])
 def test_sentences_that_are_repeated_are_not_called_key_words(sentence: str) -> None:
-    assert reason(" ".join([sentence] * 20)).startswith("The same words come again and again")
+    assert reason(" ".join([sentence] * 20)).startswith("The same words are repeated over and over")
 
 
 @pytest.mark.parametrize("begin", ["I can't think of anything", "I don't have an example", "Nothing comes to mind"])
