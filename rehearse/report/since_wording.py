@@ -20,16 +20,16 @@ class Item(NamedTuple):
 
 def items(found: Since) -> tuple[Item, ...]:
     """Points, time and fillers, in this order; without what one take lacks, or fillers where neither has any."""
-    said = [_item(found.points, "{:.0f}".format, " points" + ("" if found.same_rubric else OTHER_RUBRIC))]
+    said = [_item(found.points, "{:.0f}".format, " points", "" if found.same_rubric else OTHER_RUBRIC)]
     if found.duration_s is not None:
-        said.append(_item(found.duration_s, duration, "" if found.same_target else OTHER_TARGET))
+        said.append(_item(found.duration_s, duration, "", "" if found.same_target else OTHER_TARGET))
     fillers = found.fillers_per_minute
     if fillers is not None and (fillers.before or fillers.after):
-        said.append(_item(fillers, "{:.1f}".format, " a minute", "fillers "))
+        said.append(_item(fillers, "{:.1f}".format, " a minute", label="fillers "))
     return tuple(said)
 
 
-def _item(moved: Moved, text: Callable[[float], str], behind: str, label: str = "") -> Item:
+def _item(moved: Moved, text: Callable[[float], str], unit: str, note: str = "", label: str = "") -> Item:
     before, after = text(moved.before), text(moved.after)
-    values = f"{after}{behind} as before" if before == after else f"{before} → {after}{behind}"
-    return Item(moved.call, f"{MARKS[moved.call]}{label}{values}")
+    values = f"{after}{unit} as before" if before == after else f"{before} → {after}{unit}"
+    return Item(moved.call, f"{MARKS[moved.call]}{label}{values}{note}")

@@ -22,6 +22,7 @@ def said(since: Since) -> str:
         (replace(SINCE, points=Moved(80.0, 80.0, "same")), "80 points as before · ▲ 2:05 → 1:28 · ▼ fillers 2.0 → 6.1"),
         (replace(SINCE, duration_s=Moved(88.0, 92.0, None)), "▲ 72 → 88 points · 1:28 → 1:32 · ▼"),
         (replace(SINCE, points=Moved(72.0, 88.0, None), same_rubric=False), "72 → 88 points (other rubric) · ▲ 2:05"),
+        (replace(SINCE, points=Moved(72.0, 72.0, None), same_rubric=False), "72 points as before (other rubric) · ▲"),
         (replace(SINCE, same_target=False), "▲ 72 → 88 points · ▲ 2:05 → 1:28 (other target) · ▼"),
         (replace(SINCE, duration_s=None, fillers_per_minute=Moved(0.0, 0.0, "same")), "▲ 72 → 88 points"),
     ],
