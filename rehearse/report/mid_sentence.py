@@ -1,4 +1,7 @@
-"""A report as it is printed: a quote that begins within a clause has "…" before it. JSON keeps the exact words."""
+"""A report as it is printed: a quote that begins within a clause begins a few words earlier, or has "…" before it.
+
+JSON keeps the exact words.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from rehearse.practice.stories import StoryCheck
     from rehearse.practice.story_file import Story
 
+MOST_ADDED = 3  # words before a quote with which it begins where its clause does: "It wasn't" before "really my job"
 FEWEST_WORDS = 3  # of words quoted within a sentence of the report; fewer may be an example, such as “I”
 _WITHIN = re.compile("“([^“”]+)”")
 _QUOTES = ("quote", "initiated_quote", "collective_quotes", "measurement_quote")
@@ -23,7 +27,7 @@ _Marked = Callable[[str, Any], str]
 
 
 def as_printed(report: Report) -> Report:
-    """The report with "…" before each quote of its judgement that begins within a clause; older reports as they are."""
+    """The report with each quote of its judgement from the beginning of a clause, or "…"; older reports as they are."""
     if report.content is None or report.transcript is None or not report.content.clause_starts:
         return report
     return msgspec.structs.replace(report, content=content_as_printed(report.content, report.transcript.words))
@@ -36,7 +40,10 @@ def content_as_printed(content: Content, words: Sequence[Word]) -> Content:
     def marked(quote: str, holder: Any) -> str:
         place = getattr(holder, "words", None)
         at = place[0] if isinstance(place, tuple) else place_of(quote)
-        return quote if at in starts or not 0 < at < len(words) or quote.startswith("…") else f"…{quote}"
+        if at in starts or not 0 < at < len(words) or quote.startswith("…"):
+            return quote
+        first = next((before for before in range(at - 1, at - 1 - MOST_ADDED, -1) if before in starts), None)
+        return f"…{quote}" if first is None else " ".join([*(word.text for word in words[first:at]), quote])
 
     printed: Content = _walked(content, None, marked) if starts else content
     return printed

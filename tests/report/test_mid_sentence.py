@@ -1,4 +1,4 @@
-"""A quote that begins within a clause has "…" before it wherever it is read; JSON has the exact words."""
+"""A quote that begins within a clause is read from its clause on, or with "…" before it; JSON has the exact words."""
 
 import msgspec
 import pytest
@@ -13,7 +13,8 @@ from tests.report.printed import printed
 
 TEXT = ("In March our van was late every day. My manager asked me to look into it, and I counted the stops for a week. "
         "The thing I'd do differently is bring the driver in before I had the answer.")  # fmt: skip
-CUT = "I'd do differently is bring the driver in"
+CUT = "bring the driver in before I had the answer"
+NEAR, FROM_ITS_CLAUSE = "do differently is bring the driver in", "The thing I'd do differently is bring the driver in"
 WHOLE = "I counted the stops for a week"
 
 
@@ -38,13 +39,20 @@ def test_every_form_shows_where_words_were_left_out() -> None:
         assert f"“…{WHOLE}" not in said
     assert f"…{CUT}" in to_markdown.render(report)
     page = to_html.render(report)
-    assert f"<q>…{CUT.replace(chr(39), '&#39;')}</q>" in page
+    assert f"<q>…{CUT}</q>" in page
     assert f"<q>{WHOLE}</q>" in page
 
 
+def test_a_few_words_are_added_rather_than_left_out() -> None:
+    report = quoting(NEAR)
+    assert f"“{FROM_ITS_CLAUSE}" in " ".join(printed(report, 100, "full").split())
+    assert f"“{FROM_ITS_CLAUSE}”" in to_markdown.render(report)
+
+
 def test_json_has_the_exact_words() -> None:
-    said = to_json.encode(quoting(CUT), 1).decode()
+    said = to_json.encode(quoting(CUT, NEAR), 1).decode()
     assert f'"quote":"{CUT}"' in said
+    assert f'"quote":"{NEAR}"' in said
     assert "…" not in said
 
 
@@ -55,11 +63,11 @@ def test_a_report_without_the_beginnings_of_clauses_is_printed_as_it_is() -> Non
     assert as_printed(older) is older
 
 
-@pytest.mark.parametrize("quote", [CUT, WHOLE, "words that nobody said"])
+@pytest.mark.parametrize("quote", [CUT, NEAR, WHOLE, "words that nobody said"])
 def test_once_printed_it_stays_as_it_is(quote: str) -> None:
     once = as_printed(quoting(quote))
     assert as_printed(once) == once
-    assert (once.content is not None and once.content.findings[0].quote) in (quote, f"…{quote}")
+    assert (once.content is not None and once.content.findings[0].quote) in (quote, f"…{quote}", FROM_ITS_CLAUSE)
 
 
 def test_a_short_example_within_advice_is_no_quote() -> None:
