@@ -8,6 +8,7 @@ from rehearse.content.claims.bystanders import is_of_others
 from rehearse.content.claims.model import NumericResult, Shape
 from rehearse.content.claims.none_came import none_came
 from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.stayed_away import not_since, passed_without
 from rehearse.content.claims.unchanged import says_unchanged
 from rehearse.content.claims.words import has, has_verb, is_verb_of, listed
 from rehearse.content.clauses import grammar as g
@@ -25,6 +26,7 @@ _PERIODS = frozenset({"day", "night", "week", "month", "shift", "evening", "morn
 _NONE = frozenset({"nobody", "none", "no", "zero", "no-one"})
 _NOT = frozenset({"not", "never", "without"})
 _COMPARED = frozenset({"better", "further", "farther"})
+_KINDS_OF_NONE = (none_came, passed_without, not_since)
 _NEVER = frozenset({"zero", "none", "nothing", "never"})
 
 
@@ -139,7 +141,7 @@ def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str,
         stop = _stop(scene, at, end)
         if says_unchanged(scene.words[max(start, at - LEAD_TOKENS) : stop]):
             continue
-        if _stays_away(scene, start, at, stop) or none_came(scene, start, at, stop):
+        if _stays_away(scene, start, at, stop) or any(kind(scene, start, at, stop) for kind in _KINDS_OF_NONE):
             yield at, stop, "0", "absence"
             return
         if _is_absent(scene.words[max(start, at - 12) : at], scene.words[at], scene.words[at + 1 : stop]):
