@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rehearse.content.clauses import grammar as g
+from rehearse.content.story.sayings import is_general_saying
 from rehearse.content.text import ParsedText, WordRange
 
 MOST_TOKENS = 5  # "teamwork makes the dream work"
@@ -124,7 +125,7 @@ def describes_self(reading: ParsedText, hit: WordRange) -> bool:
 def _is_saying(reading: ParsedText, at: int, end: int, earlier: set[str]) -> bool:
     """Whether these tokens are a saying about nothing that was told earlier."""
     content = [token.text for token in reading.tokens[at:end]]
-    if _is_motto(content, earlier) or _is_general(content, earlier):
+    if _is_motto(content, earlier) or _is_general(content, earlier) or is_general_saying(content, earlier):
         return True
     if not LEAST_TOKENS <= len(content) <= MOST_TOKENS:
         return False

@@ -18,6 +18,16 @@ SAYINGS = (
 )
 JOINS = (" and that ", " and ", ", and also that ")
 LEADS = ("I learned that", "What I took away is that", "It taught me that")
+GENERAL = (
+    "good things take time",
+    "honesty is the best policy",
+    "a good leader needs patience",
+    "people matter more than machines",
+    "every cloud has a silver lining",
+    "where there is smoke there is fire",
+    "mistakes are part of life",
+    "persistence always wins",
+)
 LESSONS = (
     "if you ask for the price in writing you can hold a firm to it",
     "honesty is everything and that I should have told the landlord first",
@@ -25,6 +35,12 @@ LESSONS = (
     "practice makes perfect and that a firm wants its price agreed before it sends anybody",
     "if you ring a firm before eight you get somebody who decides",
     "you should never let a landlord choose the firm alone",
+    "tenants answer faster by text than by letter",
+    "wet flour weighs more than dry flour",
+    "people skip a form with more than four fields",
+    "trust comes from ringing back the same day",
+    "every firm has a price for the night",
+    "every quote has the travel in it",
 )
 
 
@@ -35,7 +51,7 @@ def lesson(said: str) -> bool:
 
 def test_sayings_are_no_lesson_alone_or_joined() -> None:
     pairs = [one + JOINS[at % 3] + two for at, (one, two) in enumerate(combinations(SAYINGS, 2))]
-    said = [f"{LEADS[at % 3]} {words}" for at, words in enumerate((*SAYINGS, *pairs))]
+    said = [f"{LEADS[at % 3]} {words}" for at, words in enumerate((*SAYINGS, *GENERAL, *pairs))]
     assert not [one for one in said if lesson(one)]
 
 
