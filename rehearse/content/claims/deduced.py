@@ -100,7 +100,7 @@ def _is_guess(scene: Scene, clause: Clause, before: Clause | None) -> bool:
     group = clause.group
     adverbs = _ADVERBS | {word for word in listed("doubt") if " " not in word}
     start = scene.bounds(clause.start)[0] if before is None else before.end
-    lead = scene.words[start : group.verb + 1]
+    lead = scene.words[start : group.verb + 1 + (group.lemma == "be")]  # "were probably quieter"
     return (group.perfect and group.modality in ("must", "may")) or not adverbs.isdisjoint(lead)
 
 

@@ -30,6 +30,9 @@ HEDGED = (
     "The children were warmer, I imagine.",
     "I expect the parents waited less, but nobody timed it.",
     "They probably found more of the caps.",
+    "The halls were probably quieter at noon.",
+    "I'd guess the parents walked less.",
+    "I presume the list of losses shrank.",
 )
 STATED = (
     "It helped.",
