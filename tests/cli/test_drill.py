@@ -128,8 +128,8 @@ def test_what_is_still_accused_comes_with_what_the_rule_says_of_it() -> None:
 
 def test_who_gives_a_no_hire_many_points_is_told_what_that_means() -> None:
     said = rehearse("drill", "calibrate", "clinic-wait", typed="30\n25\n20\n30\n25\n20\n90\n90\n").stdout
-    assert "A is an automatic no hire" in " ".join(said.split())
-    assert "B is a no hire by itself" not in " ".join(said.split())
+    assert "A is an automatic “no hire”" in " ".join(said.split())
+    assert "B is an automatic “no hire”" not in " ".join(said.split())
 
 
 def test_a_hint_is_given_on_request_and_the_other_options_are_explained() -> None:

@@ -69,7 +69,7 @@ def test_stories_of_one_loop_are_about_different_principles() -> None:
 def test_a_role_with_few_questions_gets_what_there_is_and_a_note() -> None:
     turns = planned(MockOptions("product manager", loop=True))
     assert len(turns) == sum(len(one.asks) for one in interview_loop().round)
-    assert "few questions" in (shortfall(turns, "product manager") or "")
+    assert "the bank has too few" in (shortfall(turns, "product manager") or "")
     assert shortfall(planned(MockOptions("data scientist", loop=True)), "data scientist") is None
 
 
