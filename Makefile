@@ -104,14 +104,17 @@ bench: .venv/ready system models
 	$(PY) -m tools.bench --minutes $(or $(MINUTES),11) --rounds $(or $(ROUNDS),3)
 
 # What the program itself needs, for the demo; then what tests and tools need as well.
-.venv/run: requirements-run.lock pyproject.toml
-	@tools/setup_system.sh demo
+.venv/run: requirements-run.lock pyproject.toml | system-run
 	@tools/setup_venv.sh run
 
 .venv/ready: requirements.lock .venv/run
 	@tools/setup_venv.sh ready
 
-.PHONY: system
+# Looked at every time: what was missing may have been installed since, or removed.
+.PHONY: system-run system
+system-run:
+	@tools/setup_system.sh demo
+
 system:
 	@tools/setup_system.sh test
 

@@ -37,11 +37,13 @@ if command -v apt-get >/dev/null && [[ $(id -u) -eq 0 ]]; then
 elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then
   run=(sudo)
 else
-  echo "Please install first: ${packages[*]}" >&2
-  echo "(Names as in Debian and Ubuntu; other systems have their counterparts.)" >&2
+  if command -v apt-get >/dev/null; then
+    echo "Missing; to install it: sudo apt install ${packages[*]}" >&2
+  else
+    echo "Missing; install what your system calls (names of Debian): ${packages[*]}" >&2
+  fi
   if [[ $tier == demo && $needed -eq 0 ]]; then
-    echo "Going on without: \`rehearse record\` needs it." >&2
-    echo "The demo and \`rehearse analyze\` do not." >&2
+    echo "\`rehearse record\` needs it; the demo and \`rehearse analyze\` work without." >&2
     exit 0
   fi
   exit 1
