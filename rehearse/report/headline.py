@@ -31,7 +31,8 @@ def untimed(report: Report) -> tuple[str, str]:
     """What stands for the length of an answer that has none: what there is of it, and why it is not timed."""
     words = _words(report)
     if report.audio is None:
-        return count(words, "word"), "written, not timed"
+        said = max(words, len(report.transcript.words) if report.transcript else 0)
+        return count(said, "word"), f"{words} without fillers; not timed" if words < said else "written, not timed"
     return (count(words, "word"), "not timed") if words else ("no speech", "")
 
 

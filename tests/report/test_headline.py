@@ -46,6 +46,15 @@ def test_a_take_without_a_length_has_no_speech_only_where_no_word_was_heard(
         assert absent not in text.lower()
 
 
+def test_a_written_answer_has_all_its_words_and_says_how_many_are_no_fillers() -> None:
+    written = reports.text_only()
+    assert written.content
+    assert written.transcript
+    some = msgspec.structs.replace(written.content, judged_words=200)
+    shown = plain_text(msgspec.structs.replace(written, content=some))
+    assert f"{len(written.transcript.words)} words, 200 without fillers; not timed" in shown
+
+
 @pytest.mark.parametrize("verdict", get_args(Verdict))
 @pytest.mark.parametrize("band", get_args(Band))
 def test_in_a_table_a_hire_of_the_wrong_length_says_so_and_everything_else_is_the_verdict(
