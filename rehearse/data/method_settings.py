@@ -125,6 +125,7 @@ class PauseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which silences are pauses, and where they lie among the words."""
 
     min_s: float
+    long_s: float
     fade_s: float
     hiss_max_s: float
     hiss_closure_s: float

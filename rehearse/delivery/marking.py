@@ -34,6 +34,11 @@ class Marked:
         """The filled pauses that count."""
         return tuple(item for item in self.items if item.kind == "sound")
 
+    @property
+    def filler_words(self) -> set[int]:
+        """The numbers of the words that are fillers."""
+        return {number for item in self.items if item.words for number in range(*item.words)}
+
 
 def mark(
     frames: Frames,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace as replace_struct
 
 from rehearse.data.clauses import clause_lexicon
-from rehearse.data.method_settings import MethodSettings, RateSettings, measuring
+from rehearse.data.method_settings import MethodSettings, PauseSettings, RateSettings, measuring
 from rehearse.data.own_settings import OwnSettings, shipped
 from rehearse.data.restarts import restart_lexicon
 from rehearse.delivery import (
@@ -35,7 +35,7 @@ from rehearse.signal import tones, voice_prints
 from rehearse.text import heard_fillers
 from rehearse.text.tokens import Token, shared_out
 from rehearse.text.tokens import tokens as tokens_of
-from rehearse.types import Audio, Delivery, Fillers, PaceWindow, Pauses, Span, Speech, Transcript
+from rehearse.types import Audio, Delivery, Fillers, PaceWindow, Pause, Pauses, Span, Speech, Transcript
 
 if TYPE_CHECKING:
     import numpy as np
@@ -176,6 +176,7 @@ def _measured(
     """All measures without bands. span: first word to last; answer: including fillers before and after them."""
     targets, lexicon = own.targets, clause_lexicon()
     duration_s, latency_s = (answer.duration_s, answer.start_s) if answer else (None, None)
+    silent = pauses.at_start(latency_s, settings.pauses)
     pace = _pace(marked, span, settings.rate)
     articulation = _articulation(sound, marked, span, settings)
     evidence = voices.evidence(sound.frames, sound.active, settings)
@@ -188,7 +189,7 @@ def _measured(
         articulation_rate_sps=articulation,
         pace=pace.windows,
         fillers=_counted(marked, tokens, duration_s, settings),
-        pauses=_pauses(sound, tokens, latency_s, settings) if answer else None,
+        pauses=Pauses((*silent, *_pauses(sound, tokens, marked.filler_words, settings.pauses))) if answer else None,
         repeats=repeats.find(marked.words, lexicon, restart_lexicon()),
         pitch=pitch.measure(sound.frames, sound.active, settings.pitch),
         loudness=loudness.measure(sound.frames, sound.active),
@@ -220,10 +221,9 @@ def _pace(marked: Marked, span: Span | None, settings: RateSettings) -> _Pace:
     return _Pace(wpm, windows, *(rate.extremes(marked.words, span, settings) if span and windows else (None, None)))
 
 
-def _pauses(sound: _Sound, tokens: tuple[Token, ...], latency_s: float | None, settings: MethodSettings) -> Pauses:
-    exact = pauses.without_hiss(sound.silences, sound.frames, sound.active, settings.pauses)
-    inner = pauses.placed(sound.silences, exact, tokens, clause_lexicon())
-    return Pauses((*pauses.at_start(latency_s, settings.pauses), *inner))
+def _pauses(sound: _Sound, tokens: tuple[Token, ...], fillers: set[int], settings: PauseSettings) -> tuple[Pause, ...]:
+    exact = pauses.without_hiss(sound.silences, sound.frames, sound.active, settings)
+    return pauses.placed(sound.silences, exact, tokens, clause_lexicon(), fillers=fillers, long_s=settings.long_s)
 
 
 def _answer(sound: _Sound, talk: Span | None, marked: Marked, settings: MethodSettings) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from rehearse.data.clauses import ClauseLexicon
@@ -12,10 +13,15 @@ from rehearse.text.tokens import Token
 from rehearse.types import Pause, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import numpy as np
     from numpy.typing import NDArray
 
     from rehearse.signal.frames import Frames
+
+DETERMINERS = frozenset({"a", "an", "the", "my", "our", "your", "their", "its"})  # their noun is still to come
+JOINING = frozenset({"and", "or"})
 
 
 def find(active: NDArray[np.bool_], hop_s: float, settings: PauseSettings) -> tuple[Span, ...]:
@@ -74,17 +80,25 @@ def placed(
     exact: tuple[Span, ...],
     tokens: tuple[Token, ...],
     lexicon: ClauseLexicon,
+    *,
+    fillers: Collection[int] = (),
+    long_s: float = math.inf,
 ) -> tuple[Pause, ...]:
     """Each silence as a pause with its place among the words.
 
-    exact: the same silences with the times to report, which do not affect the place (see `without_hiss`). A pause is
+    exact: the same silences with the times to report, which do not affect the place (see `without_hiss`). fillers: the
+    numbers of the words that are fillers. long_s: pauses from this length on are also inside a clause behind a word
+    that cannot end a phrase, though a filler or a mark stands between it and the word that it belongs to. A pause is
     placed inside a clause only where the words on both sides show it: never without words, and hardly ever by the lack
     of a mark, since a recogniser puts another full stop or comma when it hears the same answer again.
     """
     found = []
     timed = tuple(token for token in tokens if token.word.start_s is not None)
+    meant = tuple(token for token in timed if token.number not in fillers)
     for silence, shown in zip(silences, exact, strict=True):
         inside = _inside_clause(silence, timed, lexicon)
+        if silence.duration_s >= long_s:
+            inside = inside or _in_phrase(silence, meant, lexicon)
         length_s = round(shown.duration_s, 3)
         found.append(Pause(shown.start_s, shown.end_s, length_s, "clause" if inside else "boundary"))
     return tuple(found)
@@ -102,6 +116,29 @@ def _inside_clause(silence: Span, timed: tuple[Token, ...], lexicon: ClauseLexic
         return not before.mark_after or not (after.form in lexicon.openers or after.form in lexicon.subjects)
     asks = timed[split + 1 : split + 2] and timed[split + 1].form in lexicon.subjects  # "…, can you?"
     return after.form in lexicon.continuers and not asks
+
+
+def _in_phrase(silence: Span, meant: tuple[Token, ...], lexicon: ClauseLexicon) -> bool:
+    """Whether the last word before the silence, fillers apart, cannot end a phrase: "the…", "to try and, like…"."""
+    split = _words_before(silence, meant)
+    if split in (0, len(meant)):
+        return False
+    before, after = meant[split - 1], meant[split]
+    if before.form in DETERMINERS:
+        return not (before.capital and before.mark_after)  # "plan A."
+    return before.form in JOINING and _joins_verbs(meant[:split], after, lexicon)
+
+
+def _joins_verbs(before: tuple[Token, ...], after: Token, lexicon: ClauseLexicon) -> bool:
+    """Whether the last of the words joins the infinitive before it to a word that can be one as well: "to try and".
+
+    A subject would begin a clause of its own; a plural, a past form and a name are no infinitives.
+    """
+    if len(before) < 3 or before[-3].form != "to" or any(token.ends_sentence for token in before[-3:]):
+        return False
+    clausal = lexicon.openers | lexicon.subjects | lexicon.links | lexicon.continuers | lexicon.binders
+    is_plural = after.form.endswith("s") and not after.form.endswith("ss")
+    return not (after.form in clausal or after.capital or is_plural or after.form.endswith(("ed", "ing")))
 
 
 def _words_before(silence: Span, timed: tuple[Token, ...]) -> int:

@@ -91,6 +91,42 @@ def test_a_comma_that_is_heard_once_and_not_again_moves_no_pause(before: str, af
         assert [pause.place for pause in delivery.pauses.items] == [place]
 
 
+LONG_PLACES = {
+    "we had to wait and, | look again": "clause",
+    "we had to wait and | um, look again": "clause",
+    "we had to wait and, like, | look again": "clause",
+    "they wanted to sing or | dance outside": "clause",
+    "so I opened the, | like, the gate": "clause",
+    "so I opened my... | Gate twice": "clause",
+    "we had to wait and | she left": "boundary",
+    "we had to wait and | Peter left": "boundary",
+    "we had to wait and | buses left": "boundary",
+    "we had to wait. And | look again": "boundary",
+    "we were cold and | um, they left": "boundary",
+    "that was team A. | They left": "boundary",
+}
+
+
+def spoken(text: str, gap_s: float) -> str:
+    """The place of a pause of that length, which "|" stands for."""
+    take = Take()
+    for word in text.split():
+        take = take.pause(gap_s) if word == "|" else take.word(word)
+    take = take.pause(0.3)
+    delivery, _ = measure(take.audio, take.speech, take.transcript)
+    assert delivery.pauses is not None
+    (pause,) = delivery.pauses.items
+    return pause.place
+
+
+def test_a_long_pause_is_inside_a_phrase_that_its_word_cannot_end() -> None:
+    assert {text: spoken(text, 1.1) for text in LONG_PLACES} == LONG_PLACES
+
+
+def test_a_short_pause_behind_a_word_that_joins_verbs_is_left_where_it_was() -> None:
+    assert spoken("we had to wait and, | look again", 0.6) == "boundary"
+
+
 @pytest.mark.parametrize("early_s", [0.1, 0.2, 0.3])
 def test_a_word_that_whisper_starts_early_still_follows_its_pause(early_s: float) -> None:
     """Published models start a word up to 0.3 s early: "now" then begins before the pause is over."""
