@@ -29,7 +29,7 @@ from rehearse.types import (
     Transcript,
     Word,
 )
-from rehearse.withheld import unless_poor, unless_refused, with_channels
+from rehearse.withheld import seconds_unless_timed, unless_poor, unless_refused, with_channels
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings
@@ -210,7 +210,7 @@ def with_content(
     content, sentences = judge(
         transcript, question, own.fillers, confirmed, measured.target_s, duration_s=measured.duration_s
     )
-    content = with_doubts(content, transcript)
+    content = seconds_unless_timed(with_doubts(content, transcript), measured)
     delivery = bands.with_content(measured, content, own.targets)
     return replace(
         report,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rehearse.types import AudioInfo, Content, NextFix, Report
+from rehearse.types import AudioInfo, Content, Delivery, NextFix, Report
 
 
 def unless_refused(report: Report, refusal: str | None, fix: str | None) -> Report:
@@ -36,6 +36,15 @@ def unless_poor(content: Content, audio: AudioInfo | None) -> Content:
         density=None,
         next_fix=again,
     )
+
+
+def seconds_unless_timed(content: Content, delivery: Delivery) -> Content:
+    """The content without the seconds of its parts if the answer itself could not be timed; otherwise unchanged."""
+    if delivery.duration_s is not None:
+        return content
+    parts = {name: replace(part, seconds=None) for name, part in content.parts.items()}
+    density = content.density and replace(content.density, points_per_10_s=None)
+    return replace(content, parts=parts, density=density)
 
 
 def with_channels(fix: str | None, info: AudioInfo) -> str | None:

@@ -1,6 +1,7 @@
 """The stages in order: what comes in by any door gives the same judgement, and what cannot be judged says why."""
 
 import dataclasses
+import re
 
 import msgspec
 import numpy as np
@@ -14,7 +15,7 @@ from rehearse.report import to_html, to_markdown
 from rehearse.report.to_json import decode, encode
 from rehearse.speech.activity import detect_speech
 from rehearse.speech.live import LiveTranscriber
-from rehearse.types import Audio, AudioInfo, Question, Recording, Report, Transcript, Word
+from rehearse.types import Audio, AudioInfo, Question, Recording, Report, Span, Speech, Transcript, Word
 from tests.fixtures import answer_s, fixture, planted, truth
 from tests.hearing import recogniser, report
 from tests.report.printed import printed
@@ -102,6 +103,22 @@ def test_sound_that_cannot_be_trusted_withholds_the_points_and_nothing_else() ->
     assert "clipped" in (told.content.not_scored_reason or "")
     assert (told.content.next_fix.delivery or "").startswith("Record it again:")
     assert told.content.parts["action"].present
+
+
+def test_a_recording_too_unclear_to_time_says_so_at_once_and_tells_nothing_that_was_not_measured() -> None:
+    """As beside a loud noise: there is speech, but no moment of it stands out."""
+    good = read(fixture("strong").path)
+    length_s = good.audio.duration_s
+    unclear = Speech((Span(0.0, length_s),), length_s, (0.4,) * round(length_s / 0.032))
+    told = assemble(good, unclear, spoken("strong"), Job(transcript=spoken("strong")))
+    assert told.content is not None
+    assert told.content.verdict == "strong hire"
+    assert told.delivery.duration_s is None
+    assert {part.seconds for part in told.content.parts.values()} == {None}
+    for text in (printed(told, form="short"), printed(told)):
+        assert text.startswith("Audio unclear: the speech in it is not clear enough")
+        assert not re.search(r"Fillers +\S|\d um/uh|\d filler phrase|Situation +[\d.]+ s", text)
+    assert "um/uh" not in to_html.render(told).partition("</style>")[2].partition("<script")[0]
 
 
 def test_planted_fillers_are_all_heard_when_the_words_are_right() -> None:

@@ -234,9 +234,9 @@ def _answer(sound: _Sound, talk: Span | None, marked: Marked, settings: MethodSe
 
 
 def _counted(marked: Marked, tokens: tuple[Token, ...], answer_s: float | None, settings: MethodSettings) -> Fillers:
-    if not tokens:
+    if not tokens or answer_s is None:
         return Fillers(None, None, None, (), heard=None, inferred=None)
-    return fillers.counted(marked.items, marked.unsure, answer_s / 60 if answer_s else None, settings.fillers)
+    return fillers.counted(marked.items, marked.unsure, answer_s / 60 or None, settings.fillers)
 
 
 def _articulation(sound: _Sound, marked: Marked, span: Span | None, settings: MethodSettings) -> float | None:

@@ -36,7 +36,7 @@ def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, wordless: str) -
             reasons[name] = words_reason
     if delivery.fillers.per_minute is None:
         reasons["fillers.per_minute"] = silent if not spoken else wordless
-    if not has_words:
+    if not has_words or not spoken:
         reasons["pause_in_clause"] = silent if not spoken else wordless
     return reasons
 

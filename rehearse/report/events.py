@@ -81,8 +81,8 @@ def _doubtful(report: Report) -> Iterator[Events]:
 def _fillers(report: Report) -> Iterator[Events]:
     fillers = report.delivery.fillers
     counted = [(at, item) for at, item in enumerate(fillers.items, 1) if not item.dismissed]
-    if not counted and (report.transcript is None or not report.transcript.words):
-        return  # there were no words to look in
+    if not counted and (fillers.phrases is None or report.transcript is None or not report.transcript.words):
+        return  # there were no words to look in, or the sound was not clear enough
     said = fillers_sum(fillers)
     if counted:
         rated = not any(metric.id == "fillers" and metric.value is None for metric in report.delivery.metrics)

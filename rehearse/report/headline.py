@@ -83,10 +83,20 @@ def with_length(verdict: Verdict, how: Misfit | None) -> str:
     return verdict if how is None or verdict not in BRIEF else f"{BRIEF[verdict]}, {how}"
 
 
+def is_believed(report: Report) -> bool:
+    """Whether a recording is neither poor nor so unclear that its delivery was not measured."""
+    return report.audio is None or (report.audio.trust == "ok" and not _unclear(report))
+
+
+def _unclear(report: Report) -> bool:
+    """Whether words were recognised, but not where in the sound they are spoken."""
+    return report.audio is not None and report.delivery.duration_s is None and _words(report) > 0
+
+
 def trust_short(report: Report) -> str:
     """As `trust_sentence`; of a recording that can be believed only what may change with the microphone."""
     audio = report.audio
-    if audio is None or audio.trust != "ok" or lost_sentence(report):
+    if audio is None or not is_believed(report) or lost_sentence(report):
         return trust_sentence(report)
     facts = [
         "" if audio.peak_dbfs is None else f"peak {audio.peak_dbfs:.1f} dBFS",
@@ -111,6 +121,8 @@ def trust_sentence(report: Report) -> str:
     ]
     known = ", ".join(clean(fact).strip() for fact in facts if fact.strip())
     said = f"Audio ok: {known}."
+    if _unclear(report):
+        said = f"Audio unclear: the speech in it is not clear enough to measure the delivery ({known})."
     if audio.trust != "ok":
         said = f"Audio poor: {'; '.join(clean(reason) for reason in audio.reasons)} ({known})"
     return " ".join(filter(None, (said, lost_sentence(report))))

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from rehearse.report.headline import covered, duration_verdict, headline, trust_sentence, trust_short, untimed
+from rehearse.report.headline import (
+    covered,
+    duration_verdict,
+    headline,
+    is_believed,
+    trust_sentence,
+    trust_short,
+    untimed,
+)
 from rehearse.report.terminal.since import SinceLine
 from rehearse.report.terminal.style import BAND_STYLES, VERDICT_STYLES, Clipped, indented
 from rehearse.report.wording import MARKS, clean, clock, duration
@@ -32,8 +40,7 @@ def short(report: Report, since: Since | None = None) -> Iterator[RenderableType
 
 
 def _trust(report: Report, said: str) -> Text:
-    poor = report.audio is not None and report.audio.trust == "poor"
-    return Text(said, style="bold red" if poor else "dim")
+    return Text(said, style="dim" if is_believed(report) else "bold red")
 
 
 def verdict(report: Report, lines: int | None, since: Since | None = None) -> Iterator[RenderableType]:
