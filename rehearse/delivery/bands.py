@@ -14,6 +14,7 @@ from rehearse.delivery.room import room
 from rehearse.types import Band, Content, Delivery, Metric
 
 BARELY = 0.05  # share of an edge; advice on so little would hide what matters
+VOICED = ("fillers", "filler_phrases", "speech_rate")
 NO_SOUND = "needs the recording"
 
 
@@ -84,17 +85,32 @@ def identified(delivery: Delivery, targets: Targets) -> Delivery:
 def next_fix(delivery: Delivery, content: Content | None = None) -> str | None:
     """Advice for the most urgent metric in the worst band; None if all are in their bands, or barely outside.
 
-    content: the judgement, which says where a short answer has room.
+    content: the judgement, which says where a short answer has room. What the words alone can mend gives way to fillers
+    and pace.
     """
+    metrics = delivery.metrics
+    if any(metric.id in VOICED and _is_missed(metric) for metric in metrics):
+        metrics = tuple(metric for metric in metrics if not _is_about_words(metric))
     for band in ("attention", "note"):
-        outside = [metric for metric in delivery.metrics if metric.band == band and _page(metric.id).advice]
-        outside = [metric for metric in outside if band == "attention" or not _is_barely_outside(metric)]
+        outside = [metric for metric in metrics if metric.band == band and _is_missed(metric)]
         if outside:
             worst = min(outside, key=lambda metric: _page(metric.id).urgency)
             advice = _page(worst.id).advice
             more = room(delivery, content) if worst.id == "duration" and not is_high(worst) else ""
             return f"{advice(worst, delivery)} {more}".rstrip() if advice else None
     return None
+
+
+def _is_missed(metric: Metric) -> bool:
+    """Whether a value is so far outside its target that there is something to say about it."""
+    if _page(metric.id).advice is None or metric.band not in ("attention", "note"):
+        return False
+    return metric.band == "attention" or not _is_barely_outside(metric)
+
+
+def _is_about_words(metric: Metric) -> bool:
+    """Whether other words would mend it, as an answer that is too short; one too long is to be shortened first."""
+    return metric.id == "situation_share" or (metric.id == "duration" and not is_high(metric))
 
 
 def _is_barely_outside(metric: Metric) -> bool:

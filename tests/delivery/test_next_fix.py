@@ -103,3 +103,14 @@ def test_a_value_barely_outside_is_not_what_to_fix_next(fine: Delivery, wpm: flo
     delivery = banded(fine, speech_rate_wpm=wpm)
     assert [metric.band for metric in delivery.metrics if metric.id == "speech_rate"] != ["ok"]
     assert (bands.next_fix(delivery) is not None) == fixed
+
+
+@pytest.mark.parametrize(("wpm", "per_minute", "about"), [(207.0, 2.0, "Slow down"), (140.0, 17.9, "um or uh")])
+def test_fillers_and_pace_come_before_what_the_words_lack(
+    fine: Delivery, wpm: float, per_minute: float, about: str
+) -> None:
+    fillers = Fillers(per_minute=per_minute, sounds=9, phrases=0, items=(), phrases_per_minute=0.0)
+    short = banded(fine, duration_s=30.0, speech_rate_wpm=wpm, fillers=fillers)
+    assert about in (bands.next_fix(short, told(action=12.0)) or "")
+    long = banded(fine, duration_s=140.0, speech_rate_wpm=wpm, fillers=fillers)
+    assert (bands.next_fix(long, told()) or "").startswith("Shorten")
