@@ -15,7 +15,7 @@ from rehearse.report.wording import (
     quoted,
     seconds,
 )
-from rehearse.types import Delivery, Report
+from rehearse.types import Delivery, PaceWindow, Report
 
 SHOWN_DOUBTFUL = 5  # the least certain, in the text reports; the page marks them all
 SHOWN_PAUSES = 3  # the longest in the text reports; the HTML page and the JSON have them all
@@ -131,13 +131,18 @@ def _pace(delivery: Delivery) -> Iterator[Events]:
         "Off-target pace",
         "",
         tuple(
-            Line(
-                f"{one.side} from {clock(one.start_s)} to {clock(one.end_s)}, at worst {number(one.wpm)} wpm",
-                one.start_s,
-            )
+            Line(f"{one.side} from {clock(one.start_s)} to {clock(one.end_s)}", one.start_s)
             for one in delivery.stretches
         ),
     )
+
+
+def pace_range(delivery: Delivery) -> tuple[PaceWindow, PaceWindow] | None:
+    """The slowest and the fastest ten seconds, which can be played; for a short answer, its windows; None without."""
+    if not delivery.pace:
+        return None
+    slowest = delivery.slowest or min(delivery.pace, key=lambda window: window.wpm)
+    return slowest, delivery.fastest or max(delivery.pace, key=lambda window: window.wpm)
 
 
 def _voice(delivery: Delivery) -> Iterator[Events]:

@@ -1,11 +1,14 @@
 """What happened in the delivery, in words."""
 
+import re
+
 import msgspec
 
 from rehearse.delivery import dismiss
-from rehearse.report import events
+from rehearse.report import events, to_html
 from rehearse.types import Fillers, Repeat, Report, Transcript
 from tests import builders_report as reports
+from tests.report.printed import printed
 
 
 def said(report: Report) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -76,3 +79,14 @@ def test_a_written_answer_has_events_without_moments() -> None:
     assert kinds["Repeated"] == ("", ("“the the”",))
     assert "Pauses" not in kinds
     assert "Voice" not in kinds
+
+
+def test_the_slowest_and_the_fastest_words_a_minute_are_the_same_everywhere() -> None:
+    """The windows of the curve are longer than the ten seconds that can be played, so their numbers differ."""
+    report = reports.full()
+    slow, fast = (f"{window.wpm:.0f}" for window in events.pace_range(report.delivery) or ())
+    page = to_html.render(report).partition("</style>")[2].partition("<script")[0]
+    assert f"Pace, {slow} to {fast} wpm" in page
+    rates = {wpm for text in (printed(report), page) for wpm in re.findall(r"(\d+) wpm", text)}
+    target = {"120", "170"}
+    assert rates - target == {slow, fast, f"{report.delivery.speech_rate_wpm:.0f}"}

@@ -51,7 +51,7 @@ def _voice_and_pace(delivery: Delivery) -> Iterator[Moment]:
     for ending in delivery.endings or ():
         yield _moment("ending", f"the sentence {ENDINGS[ending.kind]}", ending.start_s)
     for stretch in delivery.stretches:
-        yield _moment("pace", f"{stretch.side} for a while, {wording.number(stretch.wpm)} wpm", stretch.start_s)
+        yield _moment("pace", f"{stretch.side} for a while", stretch.start_s)
     for side, window in (("slowest", delivery.slowest), ("fastest", delivery.fastest)):
         if window is not None:
             yield _moment("pace", f"your {side} stretch, {wording.number(window.wpm)} wpm", window.start_s)

@@ -7,6 +7,7 @@ curves are drawn in boxes of their own, 1000 wide and 100 high, which are stretc
 from dataclasses import dataclass
 
 from rehearse.report import heard_wording, ribbon, wording
+from rehearse.report.events import pace_range
 from rehearse.report.page.passages import notes
 from rehearse.report.sound import Sound
 from rehearse.types import PartName, Report
@@ -203,7 +204,9 @@ def _pace(report: Report, extent_s: float, band: tuple[float, float]) -> Curve |
     if not windows:
         return None
     points = [((window.start_s + window.end_s) / 2, window.wpm) for window in windows]
-    return _curve([points], extent_s, band, "wpm")
+    outer = pace_range(report.delivery)
+    ends = (outer[0].wpm, outer[1].wpm) if outer else None  # as everywhere; the curve's own windows are longer
+    return _curve([points], extent_s, band, "wpm", ends=ends)
 
 
 def _pitch(sound: Sound, extent_s: float) -> Curve | None:
@@ -219,9 +222,15 @@ def _pitch(sound: Sound, extent_s: float) -> Curve | None:
 
 
 def _curve(
-    lines: list[list[tuple[float, float]]], extent_s: float, band: tuple[float, float], unit: str, *, least: float = 0
+    lines: list[list[tuple[float, float]]],
+    extent_s: float,
+    band: tuple[float, float],
+    unit: str,
+    *,
+    least: float = 0,
+    ends: tuple[float, float] | None = None,
 ) -> Curve:
-    """Lines over an axis that holds all their values, the band and at least `least` on both sides of it."""
+    """Lines over an axis that holds their values, the band and `least` around it; the title states `ends`, if given."""
     values = [value for line in lines for _, value in line]
     low, high = min(*values, band[0] - least), max(*values, band[1] + least)
     span = (high - low) or 1.0
@@ -232,7 +241,7 @@ def _curve(
     paths = tuple(
         "M" + " ".join(f"{WIDTH * moment / extent_s:.1f},{y(value):.1f}" for moment, value in line) for line in lines
     )
-    title = f"{wording.number(min(values))} to {wording.number(max(values))} {unit}"
+    title = " to ".join(wording.number(end) for end in ends or (min(values), max(values))) + f" {unit}"
     if band[1] > band[0]:
         title += f"; target {wording.number(band[0])} to {wording.number(band[1])}"
     return Curve(

@@ -83,10 +83,8 @@ def pace_blocks(pace: tuple[PaceWindow, ...], columns: int) -> str:
 
 
 def _pace(delivery: Delivery, pace: tuple[PaceWindow, ...], columns: int) -> Text:
-    """The blocks, then the slowest and fastest ten seconds, which can be played; for a short answer, its windows."""
+    """The blocks, then the slowest and the fastest stretch."""
     blocks = pace_blocks(pace, columns)
-    slowest = delivery.slowest or min(pace, key=lambda window: window.wpm)
-    fastest = delivery.fastest or max(pace, key=lambda window: window.wpm)
-    sides = (("slowest", slowest), ("fastest", fastest))
+    sides = zip(("slowest", "fastest"), events.pace_range(delivery) or (), strict=False)
     said = [f"{side} {number(one.wpm)} wpm from {clock(one.start_s)}" for side, one in sides]
     return Text.assemble(blocks, "  ", ", ".join(said))
