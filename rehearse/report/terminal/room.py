@@ -25,13 +25,14 @@ Shown = RenderableType | Spare
 
 
 def under(title: str, lines: Sequence[Shown]) -> Iterator[Shown]:
-    """The lines below their heading, two columns in from the left; the first one stays. Nothing without lines."""
+    """The lines below their heading, two columns in from the left; one at least stays. Nothing without lines."""
+    stays = next((place for place, line in enumerate(lines) if not isinstance(line, Spare) or line.instead), 0)
     for place, line in enumerate(lines):
         if not place:
             yield heading(title)
         if not isinstance(line, Spare):
             yield indented(line)
-        elif not place and line.instead is None:
+        elif place == stays and line.instead is None:
             yield indented(line.whole)
         else:
             yield Spare(line.rank, indented(line.whole), line.instead and indented(line.instead))

@@ -109,8 +109,9 @@ def _fails(content: Content) -> Iterator[Shown]:
         alone = "Each of these" if len(fails) > 1 else "This"
         yield Spare(3, Clipped(Text(f"{alone} alone makes it a “no hire”:", style="bold"), 1))
     for known, code, fail in fails:
-        what = Text.assemble(f"{moment(fail.start_s)}  ".lstrip(), (clean(known), "bold red"), _unsure(fail.doubtful))
-        yield Spare(4, FindingLine(what, fail.quote, code), FindingLine(what, fail.quote, code, short=True))
+        what = Text.assemble(f"{moment(fail.start_s)}  ".lstrip(), (clean(known), "bold red"))
+        whole = Text.assemble(what, _unsure(fail.doubtful))
+        yield Spare(4, FindingLine(whole, fail.quote, code), FindingLine(what, fail.quote, code, short=True))
 
 
 def _open(content: Content) -> Iterator[RenderableType]:
