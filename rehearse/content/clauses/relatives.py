@@ -11,6 +11,7 @@ from rehearse.content.text import Token
 
 _ASKING = g.stems(("ask", "find", "know", "see", "check", "wonder", "learn", "tell", "remember", "work", "figure"))
 _KNOWING = g.stems(("thank", "praise", "meet", "know", "have", "like", "admire", "work", "live", "share", "envy"))
+_MOVING = g.stems(("come", "go", "get", "let", "leave", "stay", "turn"))  # deeds, though other lists hold them
 _POINTING = frozenset({"him", "her", "them"})
 
 
@@ -21,21 +22,21 @@ def relative_subject(tokens: Sequence[Token], verb: int, earlier: Sequence[Claus
     a state ("who was ill, asked …") and those done to the one spoken of ("who drove over, asked her to wait").
     """
     last = earlier[-1] if earlier else None
-    if last is None or last.subject.kind != "who" or _is_back(tokens, verb, last):
+    if last is None or last.subject.kind != "who" or _is_back(tokens, verb, earlier):
         return None
     if not last.subject.carried and not _lists(tokens, verb, earlier):
         return None
     return Subject("who", last.start, last.start, last.subject.head, carried=True)
 
 
-def _is_back(tokens: Sequence[Token], verb: int, last: Clause) -> bool:
-    """Whether the verb cannot be one of what "who" did."""
-    settled = verb_class("states") | verb_class("posts") - g.stems(
-        ("come", "go", "get", "let", "leave", "stay", "turn")
-    )
+def _is_back(tokens: Sequence[Token], verb: int, earlier: Sequence[Clause]) -> bool:
+    """Whether the verb cannot be one of what "who" did; "there was a man who was late and …" tells of him alone."""
+    last, lead = earlier[-1], earlier[-2] if len(earlier) > 1 else None
+    there = lead is not None and tokens[lead.group.start - 1].text == "there"
+    settled = (verb_class("states") | verb_class("posts")) - _MOVING
     state = last.group.lemma in settled or last.group.voice == "passive" or last.group.tense != "past"
     behind = tokens[verb + 1].text if verb + 1 < len(tokens) and not tokens[verb].closed else ""
-    return (state and not last.subject.carried) or behind in _POINTING
+    return (state and not there and not last.subject.carried) or behind in _POINTING
 
 
 def _lists(tokens: Sequence[Token], verb: int, earlier: Sequence[Clause]) -> bool:

@@ -117,10 +117,11 @@ def _own_steps(answer: Answer, tally: Tally) -> None:
     else:
         tally.give(earned, "no_own_steps", count=concrete)
     tally.miss(most - earned, "name_own_steps", needed=int(points["actions_counted"]))
-    own, group = len(answer.steps.own), sum(act.actor in {"we", "group"} for act in answer.steps.all)
-    voice = round(points["voice"] * own / (own + group)) if own + group else 0
-    tally.give(voice, "voice", own=own, group=group)
-    tally.miss(points["voice"] - voice, "say_i" if group else "add_verbs")
+    own, shared = len(answer.steps.own), [act.actor for act in answer.steps.all if act.actor in {"we", "group"}]
+    voice = round(points["voice"] * own / (own + len(shared))) if own or shared else 0
+    unsaid = bool(shared) and "we" not in shared  # "the team moved the desks" says no "we"
+    tally.give(voice, "voice_of_group" if unsaid else "voice", own=own, group=len(shared))
+    tally.miss(points["voice"] - voice, "name_yourself" if unsaid else "say_i" if shared else "add_verbs")
     begun = max(answer.steps.i_sentences, len(answer.steps.own))
     if begun >= points["least_i_sentences"]:
         tally.give(points["i_sentences"], "begun", count=begun)

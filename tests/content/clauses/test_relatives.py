@@ -16,6 +16,10 @@ OF_WHO = (
     "I paid the girl, who ironed the shirts and folded the sheets.",
     "I shared a flat with a nurse who washed the linen, cooked the rice and paid the bills.",
     "There were two students who mapped the wells, tested the water and typed the report.",
+    "So there was this plumber who came in and cut the pipe.",
+    "We were tired, and there was this baker who came over and sold us the ovens.",
+    "Our crew was late, so there was a guide who got up and led the walk.",
+    "We had a stall, and there was a guard who was bored and locked the gate.",
     "I thanked the boy who caught the goat, tied the gate and called the vet.",
 )
 OF_SPEAKER = (

@@ -78,6 +78,11 @@ OWN = {  # what the others have no reason for
         "wrote the repairs on a board by the quay. It kind of worked out and the leaks went down or something. I "
         "learned to look below the floor first."
     ),
+    "crew": (
+        "Last spring I noticed that the boats of our sailing school took water. I hauled two hulls out. The team "
+        "sanded the seams and the team filled them with resin. I painted a number on each hull. In the end leaks fell "
+        "from nine a month to one. I learned to look below the floor first."
+    ),
     "unplaced": (
         "One day I noticed that the oars split every week. I took it upon myself to find out why. I weighed twelve of "
         "them and drew a chart. I moved the rack to the door, I painted a line for the trolley and I pinned the new "

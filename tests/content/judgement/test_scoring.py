@@ -170,3 +170,23 @@ def test_a_change_told_as_the_result_is_quoted_before_one_among_the_steps(step: 
     )
     reasons = judge(transcript_of(told))[0].scores["quantified_impact"].reasons
     assert end in next(one for one in reasons if one.id == "first_number").quotes[0].text
+
+
+RAMBLING = (
+    "So, you know, the tills were slow and there was this dealer who came in and swapped the drawers.",
+    "We were cross, you know, and there was this painter who came in and covered the signs.",
+    "Our crew was cross, so somebody rang a shop, and there was this driver who came over and dropped the crates.",
+)
+
+
+@pytest.mark.parametrize("told", RAMBLING)
+def test_what_a_stranger_did_is_no_step_of_the_group(told: str) -> None:
+    reasons = judged(SCENE, told, STEPS, END).scores["ownership_signal"].reasons
+    assert [one.facts["group"] for one in reasons if one.id == "voice"] == [0]
+
+
+def test_a_group_that_is_named_is_not_called_we() -> None:
+    reasons = judged(SCENE, "The team moved the masts.", STEPS, END).scores["ownership_signal"].reasons
+    told = [sentence_of(one) for one in reasons if one.id in {"voice_of_group", "name_yourself"}]
+    assert len(told) == 2
+    assert not [said for said in told if "“we”" in said]
