@@ -4,23 +4,54 @@ from __future__ import annotations
 
 from rehearse.content.claims.number import Number
 from rehearse.content.claims.scene import Scene, trimmed
-from rehearse.content.claims.words import has, listed
+from rehearse.content.claims.words import direction_of, has, listed
+from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
+
+_FROM_TOKENS = 2  # "from about 61 to 68"
+_CAUSE_TOKENS = 3  # "the reason for it was", "what I found was"
+_CAUSES = frozenset({"reason", "cause", "problem", "trouble", "fault", "culprit", "explanation"})
 
 
 def is_diagnosis(scene: Scene, number: Number) -> bool:
     """True for "I saw that returns had grown from 40 to 95", with steps still to come: what the speaker found."""
     at = scene.clause_number(number.start)
-    if at < 0 or scene.last_step <= scene.sentence(number.start):
+    if at < 0 or not _goes_on(scene, number, scene.clauses[at]):
         return False
     while at > 0 and scene.clauses[at].link == "and" and scene.clauses[at - 1].sentence == scene.clauses[at].sentence:
         at -= 1
     lead = scene.clauses[at - 1] if at > 0 else None
     if lead is None or lead.sentence != scene.clauses[at].sentence:
         return False
-    says_what = scene.clauses[at].link == "that" or scene.words[lead.group.end] == "that"
+    if _names_cause(scene, lead):
+        return True
+    says_what = scene.clauses[at].link == "that" or "that" in scene.words[lead.group.end : lead.group.end + 1]
+    says_what = says_what or scene.clauses[at].subject.start == lead.group.end  # "I saw it was …"
     return says_what and lead.subject.kind in ("i", "we") and lead.group.lemma in verb_class("finding")
+
+
+def _goes_on(scene: Scene, number: Number, clause: Clause) -> bool:
+    """Whether the deeds do not end before a number: a step follows, or only later a change from one value to another.
+
+    What rose or fell is no finding for want of a step behind it: "I saw that calls fell to 12. Sales rose from 5 to 9."
+    """
+    here = scene.sentence(number.start)
+    if scene.last_step > here:
+        return True
+    if direction_of(scene.words[clause.group.start : number.start]):
+        return False
+    later = (one for one in scene.numbers if scene.sentence(one.start) > here)
+    return any("from" in scene.lead(one, _FROM_TOKENS) for one in later)
+
+
+def _names_cause(scene: Scene, lead: Clause) -> bool:
+    """True for "it turned out that …", "the reason was that …", "what I found was that …"."""
+    if lead.group.lemma == g.stem("turn"):
+        return "out" in scene.words[lead.group.verb : lead.group.end + 1]
+    before = scene.words[max(0, lead.group.start - _CAUSE_TOKENS) : lead.group.start]
+    found = "what" in before and g.past_of(before[-1]) in verb_class("finding")
+    return lead.group.lemma == "be" and (found or not _CAUSES.isdisjoint(before))
 
 
 def is_found(scene: Scene, number: Number) -> bool:
