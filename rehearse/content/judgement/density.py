@@ -1,12 +1,13 @@
 """Signal density: points per ten seconds of the story, and the stretches in which nothing was earned.
 
 A sentence earns when it holds something that the rubric gives points for: the beginning of a part, a concrete step of
-one's own, who began it, a result or how it was measured, a lesson, a reason for a choice.
+one's own, who began it, a result or how it was measured, a lesson, a reason for a choice, words quoted for a point.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 import msgspec
@@ -16,7 +17,9 @@ from rehearse.content.story.outline import PARTS
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern
 from rehearse.data import load
-from rehearse.types import Density, IdleStretch
+from rehearse.types import Density, IdleStretch, Score
+
+_HELD_BACK = frozenset({"assigned", "hidden", "assigned_and_hidden"})  # their quotes say why it is no more
 
 
 class DensityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,11 +36,14 @@ def density_rules() -> DensityRules:
     return load("density.toml", DensityRules)
 
 
-def density(answer: Answer, total: int | None) -> Density | None:
-    """The density of a scored story; None without points. Without times, rates and seconds are None."""
+def density(answer: Answer, total: int | None, scores: Mapping[str, Score]) -> Density | None:
+    """The density of a scored story; None without points. Without times, rates and seconds are None.
+
+    scores: the rows; a sentence that one of them quotes for points has earned them.
+    """
     if total is None:
         return None
-    rules, earning = density_rules(), _earning(answer)
+    rules, earning = density_rules(), _earning(answer) | _quoted(answer, scores)
     numbers = range(len(answer.reading.spans))
     groups = [list(group) for earns, group in groupby(numbers, key=lambda number: number in earning) if not earns]
     idle = (_stretch(answer, group) for group in groups)
@@ -52,6 +58,15 @@ def _earning(answer: Answer) -> frozenset[int]:
     first = [numbers[0] for part in PARTS if (numbers := answer.sentences_of(part))]
     steps = [step.sentence for step in answer.steps.own_concrete]
     return frozenset((*first, *steps, *(answer.reading.sentence_of(hit.start) for hit in _evidence(answer))))
+
+
+def _quoted(answer: Answer, scores: Mapping[str, Score]) -> frozenset[int]:
+    """The numbers of the sentences that hold the words quoted where points were earned."""
+    reasons = (reason for row in scores.values() for reason in row.reasons)
+    earned = (reason for reason in reasons if reason.kind == "earned" and reason.points > 0)
+    quotes = (quote for reason in earned if reason.id not in _HELD_BACK for quote in reason.quotes)
+    starts = (bisect_left(answer.reading.places, quote.words[0]) for quote in quotes if quote.words is not None)
+    return frozenset(answer.reading.sentence_of(start) for start in starts)
 
 
 def _evidence(answer: Answer) -> Iterator[WordRange]:

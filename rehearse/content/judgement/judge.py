@@ -110,7 +110,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
         next_fix=NextFix(None if partial and not findings else next_fix(findings, scores, reason), None),
         to_confirm=() if partial else _to_confirm(answer),
         confirmed=confirmed,
-        density=density(answer, total),
+        density=density(answer, total, scores),
         framework=framework_check(answer),
         examples=examples(answer),
         judged_words=answer.word_count,

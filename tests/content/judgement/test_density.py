@@ -62,3 +62,39 @@ def test_written_text_has_stretches_but_no_seconds_and_what_is_not_scored_has_ne
     assert content.density.points_per_10_s is None
     assert [one.start_s for one in content.density.idle] == [None]
     assert judge(transcript_of("I did it."))[0].density is None
+
+
+TROUBLED = (
+    "The kiln was old, and there was dust on every shelf of it that whole winter.",
+    "They said that it was fine, but the plates came out cracked again and again.",
+    "I called the maker and wrote down every firing.",
+)
+SPARSE = (
+    (*TROUBLED, "I moved the shelves and swept the floor below them.", "And it was good in the end."),
+    (
+        *TROUBLED,
+        "I sorted the plates.",
+        "Nobody spoke about it for days.",
+        "In the end, she asked me to run it with her.",
+    ),
+    (
+        "It was a damp and very long winter in the workshop.",
+        *TROUBLED,
+        "In the end everybody was happy with the plates.",
+    ),
+)
+
+
+@pytest.mark.parametrize("sentences", SPARSE)
+def test_words_quoted_for_a_point_are_in_no_stretch_that_earned_nothing(sentences: tuple[str, ...]) -> None:
+    content = judged(sentences)
+    quoted = [
+        quote.text
+        for row in content.scores.values()
+        for reason in row.reasons
+        for quote in reason.quotes
+        if reason.kind == "earned" and reason.points > 0
+    ]
+    assert quoted
+    assert content.density is not None
+    assert not [one for one in content.density.idle for text in quoted if text in one.quote or one.quote in text]
