@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rehearse.content.claims import NumericResult, in_a_sentence, whole_phrase
 from rehearse.content.story.answer import Answer
+from rehearse.content.story.fit import accepts_qualitative
 from rehearse.content.text import WordRange
 from rehearse.types import FollowUp
 
@@ -57,8 +58,14 @@ def _results(answer: Answer) -> list[FollowUp]:
     if answer.holds_number(hit):
         because = "No number says what changed."
         return [FollowUp("What was different in the end, and by how much?", because, "number")]
-    said = _short(answer, hit)
-    return [FollowUp(f"You said “{said}”. How much was that, in numbers?", "The result has no number.", "number")]
+    return [_about_words(answer, _short(answer, hit))]
+
+
+def _about_words(answer: Answer, said: str) -> FollowUp:
+    """What an interviewer asks about a result in words: its number, or what came after where none is needed."""
+    if accepts_qualitative(answer):
+        return FollowUp(f"You said “{said}”. What happened after that?", "The story ends with these words.", "outcome")
+    return FollowUp(f"You said “{said}”. How much was that, in numbers?", "The result has no number.", "number")
 
 
 def _about_the_number(answer: Answer, metric: NumericResult) -> Iterator[FollowUp]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rehearse.content.judgement.score_row import cure
+from rehearse.content.judgement.score_row import OPTIONAL, cure
 from rehearse.content.rules import ALL
 from rehearse.content.rules.rule import QuotedAs
 from rehearse.types import Finding, Score
@@ -32,8 +32,10 @@ def next_fix(findings: tuple[Finding, ...], scores: Mapping[str, Score], reason:
     return cure(scores[losing]) if losing is not None else None
 
 
-def _lost(row: Score) -> int:
-    return row.of - row.points
+def _lost(row: Score) -> float:
+    """The points that a row lacks, without those for a number that the question does not need."""
+    excused = sum(reason.points for reason in row.reasons if reason.id == OPTIONAL)
+    return row.of - row.points - excused
 
 
 def _advised(finding: Finding) -> str:

@@ -10,6 +10,7 @@ from rehearse.data.reasons import sentence_of
 from rehearse.types import Quote, Reason, Score
 
 Fact = int | float | str
+OPTIONAL = "number_optional"  # points that no advice is about: the question does not need what would earn them
 
 
 class Tally:
@@ -60,8 +61,8 @@ class Tally:
 
 
 def cure(row: Score) -> str | None:
-    """What would earn most of the points that the row lacks, as a sentence; None where nothing is missing."""
-    missing = [reason for reason in row.reasons if reason.kind == "missing"]
+    """What would earn most of the points that the row lacks, as a sentence; None where nothing needed is missing."""
+    missing = [reason for reason in row.reasons if reason.kind == "missing" and reason.id != OPTIONAL]
     if not missing:
         return None
     text = sentence_of(max(missing, key=lambda reason: reason.points))

@@ -8,7 +8,7 @@ from rehearse.content.claims import in_a_sentence, whole_phrase
 from rehearse.content.judgement.business import business_words
 from rehearse.content.judgement.quoted_lessons import choice_words, lesson_words
 from rehearse.content.judgement.quoted_results import results_to_quote
-from rehearse.content.judgement.score_row import Tally
+from rehearse.content.judgement.score_row import OPTIONAL, Tally
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.certainty import certainty_of
 from rehearse.content.story.fit import accepts_qualitative
@@ -209,7 +209,7 @@ def _without_number(answer: Answer, tally: Tally) -> None:
     accepted, stated = accepts_qualitative(answer), answer.told_outcome is not None
     earned = points["qualitative_accepted" if accepted else "qualitative_told" if stated else "qualitative"]
     tally.give(earned, "worded_result_accepted" if accepted else "worded_result", _quote(answer, hit))
-    tally.miss(tally.of - earned, "add_number")
+    tally.miss(tally.of - earned, OPTIONAL if accepted else "add_number")
 
 
 def _awareness(answer: Answer) -> Score:

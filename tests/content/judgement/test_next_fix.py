@@ -2,10 +2,12 @@
 
 import pytest
 
+from rehearse.content import judge, transcript_of
 from rehearse.content.judgement.next_fix import MOST_QUOTED, next_fix
+from rehearse.content.judgement.score_row import OPTIONAL
 from rehearse.content.rules import ALL
 from rehearse.content.rules.rule import Rule
-from rehearse.types import Finding, Reason, Score
+from rehearse.types import Finding, Question, Reason, Score
 
 SAID = {
     "words": " (“we met on Friday”)",
@@ -63,3 +65,27 @@ def test_the_finding_of_that_row_is_told_where_there_is_one() -> None:
 def test_no_grave_finding_gives_way(rule: Rule) -> None:
     scores = {"structure_star": row(15, 15), "self_awareness": row(0, 10)}
     assert next_fix((finding(rule),), scores, None) == next_fix((finding(rule),), {}, None)
+
+
+TOLD = (
+    "In May a neighbour of our allotment was cross with me, because I had moved her pots without a word. I went over "
+    "and apologised. I listened to her for an hour and wrote down what she missed. I carried every pot back to its "
+    "place. {} I learned to ask before I move a thing."
+)
+SETTLED = (
+    "In the end she asked me to plan the new beds with her.",
+    "In the end she thanked me and lent me her shed.",
+    "As a result she came to our meetings again.",
+)
+
+
+@pytest.mark.parametrize("end", SETTLED)
+def test_no_number_is_advised_where_the_question_excuses_it(end: str) -> None:
+    trust = Question("q", "How did you win back trust?", ("Earn Trust",))
+    content, _ = judge(transcript_of(TOLD.format(end)), trust)
+    asked, _ = judge(transcript_of(TOLD.format(end)))
+    row = [reason.id for reason in content.scores["quantified_impact"].reasons]
+    assert row == ["worded_result_accepted", OPTIONAL]
+    assert "umber" not in (content.next_fix.content or "")
+    assert not [one.question for one in content.follow_ups if "numbers" in one.question]
+    assert "umber" in (asked.next_fix.content or "")
