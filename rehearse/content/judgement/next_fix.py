@@ -11,7 +11,7 @@ from rehearse.types import Finding, Score
 
 MOST_QUOTED = 120  # characters; a longer quote hides the advice before it
 _RULES = {rule.code: rule for rule in ALL}
-_PLACES: dict[QuotedAs, str] = {"words": "", "before": "before ", "after": "after ", "whole": ""}
+_PLACES: dict[QuotedAs, str] = {"words": "", "before": "before ", "after": "after ", "whole": "", "absent": ""}
 
 
 def next_fix(findings: tuple[Finding, ...], scores: Mapping[str, Score], reason: str | None) -> str | None:
@@ -43,5 +43,7 @@ def _advised(finding: Finding) -> str:
     quoted_as = _RULES[finding.code].quoted_as
     if quoted_as == "whole":
         return f"{finding.suggestion} {finding.message}"
-    quotable = finding.quote and len(finding.quote) < MOST_QUOTED and "“" not in finding.suggestion
+    quotable = (
+        quoted_as != "absent" and finding.quote and len(finding.quote) < MOST_QUOTED and "“" not in finding.suggestion
+    )
     return f"{finding.suggestion} ({_PLACES[quoted_as]}“{finding.quote}”)" if quotable else finding.suggestion

@@ -10,7 +10,7 @@ from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.types import Finding, Question, Severity
 
-QuotedAs = Literal["words", "before", "after", "whole"]
+QuotedAs = Literal["words", "before", "after", "whole", "absent"]
 FAMILIES: dict[str, str | None] = {  # by the letters of a code: the row of the rubric that the rules are about
     "STAR": "structure_star",
     "OWN": "ownership_signal",
@@ -38,7 +38,7 @@ class Rule:
     code: family and number, e.g. "OWN001". name: the habit, not its cure. before: an answer that has it, the accused
     words between « and »; after: the same answer without it. advice: what to do. source: where the rule comes from.
     quoted_as: what the accused words are to the advice: the words to change, the place before or after which
-    something is missing, or the whole answer.
+    something is missing, or the whole answer; "absent" where no words of it are to blame, and none are quoted.
     """
 
     code: str
@@ -65,18 +65,18 @@ class Rule:
 
     def findings(self, answer: Answer) -> tuple[Finding, ...]:
         """What the rule finds in an answer, with quotes and moments."""
-        reading = answer.reading
+        reading, absent = answer.reading, self.quoted_as == "absent"
         return tuple(
             Finding(
                 code=self.code,
                 name=self.name,
                 severity=self.severity,
                 message=one.message,
-                quote=reading.quote(one.hit),
-                start_s=reading.start_s(one.hit),
-                end_s=reading.end_s(one.hit),
+                quote=None if absent else reading.quote(one.hit),
+                start_s=None if absent else reading.start_s(one.hit),
+                end_s=None if absent else reading.end_s(one.hit),
                 suggestion=one.suggestion or self.advice,
-                words=reading.said_range(one.hit),
+                words=None if absent else reading.said_range(one.hit),
             )
             for one in self.check(answer)
         )

@@ -36,4 +36,5 @@ RULE = Rule(
     advice="Say what you did, step by step: “I” and a verb for something visible.",
     source="seed 003: at least three sentences that begin with “I”",
     check=check,
+    quoted_as="absent",
 )

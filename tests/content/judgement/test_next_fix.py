@@ -13,6 +13,7 @@ SAID = {
     "words": " (“we met on Friday”)",
     "before": " (before “we met on Friday”)",
     "after": " (after “we met on Friday”)",
+    "absent": "",
 }
 
 

@@ -61,3 +61,11 @@ def test_every_family_is_about_a_row_of_the_rubric_or_about_none() -> None:
 def test_every_family_has_a_hint_for_its_drill() -> None:
     hints = {name.removeprefix("habit_") for name in drills().hints if name.startswith("habit_")}
     assert hints == set(FAMILIES), "add the hint to drills.toml"
+
+
+def test_what_is_absent_from_an_answer_is_not_blamed_on_words_of_it() -> None:
+    absent = [rule for rule in ALL if rule.quoted_as == "absent"]
+    assert [rule.code for rule in absent] == ["STAR003"]
+    for rule in absent:
+        (one,) = rule.findings(understood(rule, rule.before))
+        assert (one.quote, one.start_s, one.end_s, one.words) == (None, None, None, None)
