@@ -10,6 +10,7 @@ from rehearse.content.rules.rule import QuotedAs
 from rehearse.types import Finding, Score
 
 MOST_QUOTED = 120  # characters; a longer quote hides the advice before it
+_OF_NO_SCORE = frozenset({"SPEC002", "LEN002"})  # a habit, a few words: what withholds a score, with what to do
 _RULES = {rule.code: rule for rule in ALL}
 _PLACES: dict[QuotedAs, str] = {"words": "", "before": "before ", "after": "after ", "whole": "", "absent": ""}
 
@@ -17,8 +18,13 @@ _PLACES: dict[QuotedAs, str] = {"words": "", "before": "before ", "after": "afte
 def next_fix(findings: tuple[Finding, ...], scores: Mapping[str, Score], reason: str | None) -> str | None:
     """The gravest finding's advice; without findings, the reason for no score, or what the lowest row lacks.
 
-    A minor finding gives way to a row of the rubric that lacks more points than the finding's own.
+    A minor finding gives way to a row of the rubric that lacks more points than the finding's own. Where there is no
+    score, its reason comes before every finding that would not remove it.
     """
+    if reason is not None:
+        removing = (one for one in findings if one.severity == "disqualifier" or one.code in _OF_NO_SCORE)
+        first = next(removing, None)
+        return reason if first is None else _advised(first)
     losing = max(scores, key=lambda name: _lost(scores[name]), default=None)
     if findings:
         first = findings[0]
@@ -27,8 +33,6 @@ def next_fix(findings: tuple[Finding, ...], scores: Mapping[str, Score], reason:
             return _advised(first)
         named = next((finding for finding in findings if _RULES[finding.code].row == losing), None)
         return _advised(named) if named is not None else cure(scores[losing]) or _advised(first)
-    if reason is not None:
-        return reason
     return cure(scores[losing]) if losing is not None else None
 
 

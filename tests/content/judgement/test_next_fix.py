@@ -38,6 +38,26 @@ def test_without_a_finding_the_reason_stands() -> None:
     assert next_fix((), {}, None) is None
 
 
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
+def test_no_score_is_mended_before_what_would_leave_it_so(rule: Rule) -> None:
+    told = next_fix((finding(rule),), {}, "No single past episode was found.")
+    removes = rule.severity == "disqualifier" or rule.code in {"SPEC002", "LEN002"}
+    assert (told == "No single past episode was found.") is not removes
+
+
+def test_an_answer_without_an_episode_is_told_to_find_one() -> None:
+    told = (
+        "The gardens of our street are green and people sit in them on warm evenings. My own is small, and I like the "
+        "colour of its beds. The neighbours are kind and the evenings are long. It is a pleasure to be there, and my "
+        "hope is that it will stay like that for many years."
+    )
+    content, _ = judge(transcript_of(told))
+    assert content.not_scored_reason is not None
+    assert "Describe one time" in content.not_scored_reason
+    assert [one.code for one in content.findings if one.severity == "major"]
+    assert content.next_fix.content == content.not_scored_reason
+
+
 def row(points: int, of: int, lacking: str = "no_lesson") -> Score:
     return Score(points, of, reasons=(Reason("missing", float(of - points), lacking, (), {}),) if points < of else ())
 
