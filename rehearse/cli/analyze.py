@@ -175,7 +175,7 @@ def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> tuple[
     _show(report, entry.id, options)
     _link(entry, options)
     say_known(path, entry, reused=True, listed=options.listed, person=options.person)
-    return Outcome(path, report, None, entry.id), options.pages.write(report, path)
+    return Outcome(path, report, None, entry.id), options.pages.write(report, path, attempt=entry.id)
 
 
 def _link(entry: Entry, options: AnalyzeOptions) -> None:
@@ -217,7 +217,7 @@ def _hand_over(outcome: Outcome, options: AnalyzeOptions) -> tuple[Outcome, list
         is_new = number is not None
     else:
         _show(report, None, options)
-    pages = options.pages.write(report, outcome.path)
+    pages = options.pages.write(report, outcome.path, attempt=number)
     return replace(outcome, attempt=number, is_new=is_new), [*pages, *filter(None, (unkept, outcome.error))]
 
 

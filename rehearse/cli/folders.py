@@ -107,6 +107,7 @@ def index_in(folder: Path, inputs: Iterable[Path] = (), *, force: bool) -> Path:
 
 def write_pages(index: Path, outcomes: Sequence[Outcome], *, force: bool) -> None:
     """A page for every report beside the index, and the index. Raises UsageError."""
+    from rehearse.cli.output import since_of
     from rehearse.cli.pages import write_page
     from rehearse.report.to_index_html import render
     from rehearse.report.writing import replace
@@ -118,7 +119,8 @@ def write_pages(index: Path, outcomes: Sequence[Outcome], *, force: bool) -> Non
         if one.report is not None:
             page = index.with_name(_free_name(names[one.path], {*pages.values(), *(path.name for path in inputs)}))
             writable(page, PAGE, inputs=inputs, force=force)
-            write_page(one.report, one.path if one.path.is_file() else None, page)
+            since = since_of(one.report, one.attempt)
+            write_page(one.report, one.path if one.path.is_file() else None, page, since=since)
             pages[one.path] = page.name
     addresses = {path: quote(name) for path, name in pages.items()}
     replace(index, render(_lines(outcomes, addresses, with_folders(inputs))).encode())

@@ -23,20 +23,23 @@ if TYPE_CHECKING:
     from rehearse.store.attempts import Store
     from rehearse.store.comments import StoredComment
     from rehearse.store.summary import Entry
-    from rehearse.types import Report
+    from rehearse.types import Report, Since
 
 NEWEST = 40  # attempts that get a page of their own; more points do not fit side by side, and each page takes a second
 
 
-def write_page(report: Report, recording: Path | None, path: Path, comments: Sequence[StoredComment] = ()) -> None:
+def write_page(
+    report: Report, recording: Path | None, path: Path,
+    comments: Sequence[StoredComment] = (), since: Since | None = None,
+) -> None:  # fmt: skip
     """Write the page of a report, without sound if the recording cannot be read. Raises UsageError."""
     from rehearse.report.to_html import write
 
     try:
-        write(report, recording, path, comments=comments)
+        write(report, recording, path, comments=comments, since=since)
     except AudioError as error:
         echo(f"{error.message} The page has no sound.", err=True)
-        write(report, None, path, comments=comments)
+        write(report, None, path, comments=comments, since=since)
 
 
 def write_attempt(store: Store, number: int, path: Path) -> None:

@@ -167,7 +167,7 @@ def _hand_over(report: Report, ended: Ended, options: RecordOptions, missing: Re
         shown(None)
     keep_guess(number, report, options.guessed)
     after_take(options.question, wanted=options.model_answer, as_json=options.as_json)
-    troubles = options.pages.write(report, path)
+    troubles = options.pages.write(report, path, attempt=number)
     if not options.save:
         path.unlink(missing_ok=True)
     _finish([*troubles, *filter(None, (_cut_short(ended, kept=options.save), unkept, missing))])

@@ -72,15 +72,16 @@ class ReportFiles:
                 known.append(path)  # the next file would replace this one
 
     def write(
-        self, report: Report, recording: Path | None, comments: Sequence[StoredComment] = ()
+        self, report: Report, recording: Path | None, comments: Sequence[StoredComment] = (), attempt: int | None = None
     ) -> list[RehearseError]:
         """Write them, and say on stderr where each lies; a page to open that has no path lies beside the attempts.
 
-        Returns what could not be written: a wrong name of a file must not cost the attempt.
+        attempt: the number under which the report is kept; its page says what changed since the take before. Returns
+        what could not be written: a wrong name of a file must not cost the attempt.
         """
         troubles: list[RehearseError] = []
         try:
-            self._write_page(report, recording, comments)
+            self._write_page(report, recording, comments, attempt)
         except RehearseError as error:
             troubles.append(error)
         for one, path in self.texts:
@@ -90,14 +91,17 @@ class ReportFiles:
                 troubles.append(error)
         return troubles
 
-    def _write_page(self, report: Report, recording: Path | None, comments: Sequence[StoredComment]) -> None:
+    def _write_page(
+        self, report: Report, recording: Path | None, comments: Sequence[StoredComment], attempt: int | None
+    ) -> None:
+        from rehearse.cli.output import since_of
         from rehearse.cli.pages import last_page, open_page, write_page
 
         if self.html is None and not self.open_it:
             return
         page = self.html or last_page()
         there = recording is not None and recording.exists()  # sound may be switched off in the settings
-        write_page(report, recording if there else None, page, comments)
+        write_page(report, recording if there else None, page, comments, since_of(report, attempt))
         echo(f"Page written to {page}", err=True, whole=page)
         if self.open_it:
             open_page(page)

@@ -92,7 +92,7 @@ def command(
         said = comments.listed(store, found.id)
         story, person = links(store).get(found.id), speaker(store, found.id)
     recording = Path(found.recording) if found.recording else None
-    for trouble in pages.write(found.report, recording, said):
+    for trouble in pages.write(found.report, recording, said, found.id):
         raise trouble
     if as_json:
         output.show(found.report, True, found.id)

@@ -29,6 +29,15 @@ def items(found: Since) -> tuple[Item, ...]:
     return tuple(said)
 
 
+def in_words(found: Since) -> str:
+    """The same as one line of text, with what is better or worse in words: for a page."""
+    said = (
+        f"{one.text.removeprefix(MARKS[one.call])} ({one.call})" if MARKS[one.call] else one.text
+        for one in items(found)
+    )
+    return f"Since take {found.attempt}: {' · '.join(said)}"
+
+
 def _item(moved: Moved, text: Callable[[float], str], unit: str, note: str = "", label: str = "") -> Item:
     before, after = text(moved.before), text(moved.after)
     values = f"{after}{unit} as before" if before == after else f"{before} → {after}{unit}"

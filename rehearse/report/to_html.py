@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from rehearse.report import events, headline, heard_wording, ribbon, sound, wording
+from rehearse.report import events, headline, heard_wording, ribbon, since_wording, sound, wording
 from rehearse.report.mid_sentence import as_printed
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import drawn
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
     from rehearse.report.sound import Sound
     from rehearse.store.comments import StoredComment
-    from rehearse.types import Report
+    from rehearse.types import Report, Since
 
 
 def render(
     report: Report, heard: Sound | None = None, audio_file: str | None = None,
-    comments: Sequence[StoredComment] = (), *, inside: bool = False,
+    comments: Sequence[StoredComment] = (), *, inside: bool = False, since: Since | None = None,
 ) -> str:  # fmt: skip
-    """The page; the same report, sound and comments give the same bytes.
+    """The page; the same report, sound, comments and earlier take give the same bytes.
 
     heard: waveform and sound, which is embedded unless `audio_file` names a file beside the page. comments: a coach's.
-    inside: only what a page of the studio holds.
+    inside: only what a page of the studio holds. since: what changed since the take before.
     """
     report = as_printed(report)
     pause_s = _edges(report, "pause_in_clause")[1] or 1.0
@@ -42,6 +42,7 @@ def render(
     return drawn(
         "attempt.html.j2",
         inside=inside,
+        since="" if since is None else since_wording.in_words(since),
         report=report,
         source=_source(heard, audio_file),
         SILENT_S=SILENT_S,
@@ -72,8 +73,9 @@ def render(
 
 
 def write(
-    report: Report, recording: Path | None, page: Path, *, embed: bool = True, comments: Sequence[StoredComment] = ()
-) -> None:
+    report: Report, recording: Path | None, page: Path, *, embed: bool = True,
+    comments: Sequence[StoredComment] = (), since: Since | None = None,
+) -> None:  # fmt: skip
     """Write the page to `page`; with a recording its sound goes into the page, or (embed=False) into a file beside it.
 
     Raises what decoding raises, and UsageError when a file cannot be written; a page that was there stays until then.
@@ -82,7 +84,7 @@ def write(
     beside = page.with_suffix(sound.SUFFIX) if heard is not None and not embed else None
     if heard is not None and beside is not None:
         replace(beside, heard.opus)
-    replace(page, render(report, heard, beside.name if beside else None, comments).encode())
+    replace(page, render(report, heard, beside.name if beside else None, comments, since=since).encode())
 
 
 def _edges(report: Report, metric_id: str) -> tuple[float, float]:

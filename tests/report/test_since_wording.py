@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from rehearse.report import to_html
 from rehearse.report.since_wording import items
 from rehearse.types import Moved, Since
 from tests import builders_report as reports
@@ -44,6 +45,12 @@ def test_a_narrow_screen_leaves_out_the_last_measures(width: int, shown: str) ->
         lines = printed(reports.full(), width, form, since=SINCE).splitlines()
         under_time = next(place for place, line in enumerate(lines) if "(target 1:30)" in line) + 1
         assert lines[under_time] == shown
+
+
+def test_a_page_says_in_words_what_is_better() -> None:
+    line = "Since take 3: 72 → 88 points (better) · 2:05 → 1:28 (better) · fillers 2.0 → 6.1 a minute (worse)"
+    assert f"<p>{line}</p>" in to_html.render(reports.full(), since=SINCE)
+    assert "Since take" not in to_html.render(reports.full())
 
 
 def test_in_ascii_better_and_worse_are_told_apart() -> None:
