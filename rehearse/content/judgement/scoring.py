@@ -227,6 +227,8 @@ def _awareness(answer: Answer) -> Score:
         tally.miss(points["better_choice"], "no_better_choice")
     if reflection.change is not None:
         tally.give(points["lasting_change"], "lasting_change", _quote(answer, reflection.change))
+    else:
+        tally.miss(points["lasting_change"], "no_lasting_change")
     if reflection.real is None and reflection.stock is not None:
         tally.give(points["stock"], "stock_closer", _quote(answer, reflection.stock))
     reasoned = answer.reading.first(pattern("style", "reasoned"))

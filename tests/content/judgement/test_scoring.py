@@ -143,6 +143,14 @@ def test_a_reason_is_quoted_as_the_lesson_with_the_choice_it_explains(choice: st
     assert quoted(content, "self_awareness", "better_choice") == choice
 
 
+@pytest.mark.parametrize(
+    "end", ["", "I learned to ask the harbour master.", "I learned a lot. I would drain the hulls first next time."]
+)
+def test_what_the_reflection_lacks_is_named_to_the_last_point(end: str) -> None:
+    row = judged(SCENE, STEPS, END, end).scores["self_awareness"]
+    assert row.points + sum(one.points for one in row.reasons if one.kind == "missing") == row.of
+
+
 def test_work_taken_over_in_the_first_sentence_is_the_scene_and_no_initiative() -> None:
     content = judged("Last spring I took over the boats of a sailing school.", STEPS, END)
     assert quoted(content, "ownership_signal", "self_started").startswith("I noticed")
