@@ -40,7 +40,7 @@ else
   if command -v apt-get >/dev/null; then
     echo "Missing; to install it: sudo apt install ${packages[*]}" >&2
   else
-    echo "Missing; install what your system calls (names of Debian): ${packages[*]}" >&2
+    echo "Missing; install these (Debian's names): ${packages[*]}" >&2
   fi
   if [[ $tier == demo && $needed -eq 0 ]]; then
     echo "\`rehearse record\` needs it; the demo and \`rehearse analyze\` work without." >&2
