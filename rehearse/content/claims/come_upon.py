@@ -9,7 +9,6 @@ from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 
-_FROM_TOKENS = 2  # "from about 61 to 68"
 _CAUSE_TOKENS = 3  # "the reason for it was", "what I found was"
 _CAUSES = frozenset({"reason", "cause", "problem", "trouble", "fault", "culprit", "explanation"})
 
@@ -41,8 +40,7 @@ def _goes_on(scene: Scene, number: Number, clause: Clause) -> bool:
         return True
     if direction_of(scene.words[clause.group.start : number.start]):
         return False
-    later = (one for one in scene.numbers if scene.sentence(one.start) > here)
-    return any("from" in scene.lead(one, _FROM_TOKENS) for one in later)
+    return scene.last_range > here
 
 
 def _names_cause(scene: Scene, lead: Clause) -> bool:

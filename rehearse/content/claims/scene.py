@@ -149,6 +149,11 @@ class Scene:
         """The sentence of the speaker's last own step."""
         return max((clause.sentence for clause in self.clauses if is_step(clause, self.words)), default=0)
 
+    @cached_property
+    def last_range(self) -> int:
+        """The last sentence with a value that something changed from ("from about 61 to 68"); -1 for none."""
+        return max((self.sentence(one.start) for one in self.numbers if "from" in self.lead(one, 2)), default=-1)
+
     def set_up(self, token: int) -> bool:
         """Whether a token stands in the set-up: headed so, or before the first step and early."""
         sentence = self.sentence(token)
