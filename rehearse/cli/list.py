@@ -92,7 +92,7 @@ def command(
 
 
 def _print(shown: Sequence[AttemptRow], fitting: int, nothing: str) -> None:
-    """The table, or why there is none; then which takes have no report and cannot be in it."""
+    """The table, or why it is empty; then the takes that have no report yet and so are not listed."""
     from rehearse.cli.takes import finish_first, recovery_offer
 
     offer = recovery_offer()

@@ -19,7 +19,7 @@ class FindingLine:
     """What is wrong, then its quote, then its code in dim letters; on a narrow screen the quote goes below.
 
     Only the quote is cut, and its closing mark stays. what: moment, weight and habit; it has as many lines as it needs.
-    quote: the bare words, empty where there are none. short: cut the quote rather than begin a line with it.
+    quote: the words without marks, "" for none. short: cut the quote instead of giving it a line of its own.
     """
 
     def __init__(self, what: Text, quote: str, code: str, *, short: bool = False) -> None:

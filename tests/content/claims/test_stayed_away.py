@@ -1,4 +1,4 @@
-"""What an event passed without, and a trouble that has not been back since, are results; doing without is none."""
+"""An event without trouble, and a trouble that has not come back, are results; doing without a thing is not."""
 
 from rehearse.content import judge, transcript_of
 
