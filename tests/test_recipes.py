@@ -98,6 +98,28 @@ def render(report: Report) -> str:
     return f"verdict: {report.content.verdict if report.content else 'none'}"
 '''
 
+Change = tuple[str, str, str]  # of a file of the package: the lines that stand there, and what to put in their place
+
+RULES = "content/rules/__init__.py"
+LISTED: tuple[Change, ...] = (
+    (RULES, "    star004_long_setup,\n)", "    star004_long_setup,\n    spec901_greeting,\n)"),
+    (RULES, "    fit002_fewer_examples.RULE,\n", "    fit002_fewer_examples.RULE,\n    spec901_greeting.RULE,\n"),
+)
+TABLED: Change = (
+    "cli/report_files.py",
+    "FORMATS = (",
+    "FORMATS = (Format('line', 'Line', '# {}', 'rehearse.report.to_line'), ",
+)
+FIELD: tuple[Change, ...] = (
+    (
+        "types/delivery.py",
+        "    items: tuple[Pause, ...]\n",
+        "    items: tuple[Pause, ...]\n    pairs: int | None = None\n",
+    ),
+    ("../tools/report_fields.toml", "[Pauses]\n", '[Pauses]\npairs = "How often two follow each other."\n'),
+    ("delivery/measurement.py", "settings.pauses))) if answer", "settings.pauses)), len(silent)) if answer"),
+)
+
 
 class Clone:
     """A copy of the package, and which of its files were written."""
@@ -142,6 +164,11 @@ def lexicon(clone: Clone, file: str, entry: str) -> None:
     clone.write(name, (clone.folder / "rehearse" / name).read_text() + entry)
 
 
+@pytest.mark.parametrize(("name", "old"), [(name, old) for name, old, _ in (*LISTED, TABLED, *FIELD)])
+def test_the_lines_that_a_recipe_changes_are_still_there(name: str, old: str) -> None:
+    assert old in (PACKAGE / name).read_text()
+
+
 @pytest.mark.slow
 def test_a_phrase_takes_an_entry_which_is_its_own_test(clone: Clone) -> None:
     said = "The order was always late. I shouldered it myself. I rang the mill and the wait fell from 9 to 2 days."
@@ -157,11 +184,8 @@ def test_a_phrase_takes_an_entry_which_is_its_own_test(clone: Clone) -> None:
 def test_a_rule_takes_its_page_its_words_and_its_lines_in_the_tuple(clone: Clone) -> None:
     clone.write("content/rules/spec901_greeting.py", RULE)
     lexicon(clone, "style", WORDS)
-    listed = "content/rules/__init__.py"
-    clone.change(listed, "    star004_long_setup,\n)", "    star004_long_setup,\n    spec901_greeting,\n)")
-    clone.change(
-        listed, "    fit002_fewer_examples.RULE,\n", "    fit002_fewer_examples.RULE,\n    spec901_greeting.RULE,\n"
-    )
+    for change in LISTED:
+        clone.change(*change)
     assert "Begin with the place and the time." in clone.run("-m", "rehearse", "rules", "SPEC901")
     said = "Hello. Last year I saw that the pump leaked. I fixed it myself and the loss fell from 9 to 2 litres a day."
     report = json.loads(clone.run("-m", "rehearse", "check", "-", "--json", said=said))["report"]
@@ -186,9 +210,7 @@ def test_a_metric_of_the_words_takes_its_page_and_its_target(clone: Clone) -> No
 @pytest.mark.slow
 def test_a_report_format_takes_a_renderer_and_a_line_in_the_table(clone: Clone) -> None:
     clone.write("report/to_line.py", FORMAT)
-    table = "cli/report_files.py"
-    line = "Format('line', 'Line', '# {}', 'rehearse.report.to_line')"
-    clone.change(table, "FORMATS = (", f"FORMATS = ({line}, ")
+    clone.change(*TABLED)
     page = clone.folder / "report.txt"
     for _ in range(2):  # the second replaces the first, which it knows by its mark
         clone.run("-m", "rehearse", "check", "-", "--line", str(page), said="I went home.")
@@ -202,13 +224,8 @@ def test_a_report_format_takes_a_renderer_and_a_line_in_the_table(clone: Clone) 
 def test_a_field_of_the_report_takes_its_type_its_sentence_and_its_value(clone: Clone) -> None:
     for folder in ("tools", "docs"):
         shutil.copytree(PACKAGE.parent / folder, clone.folder / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    clone.change(
-        "types/delivery.py",
-        "    items: tuple[Pause, ...]\n",
-        "    items: tuple[Pause, ...]\n    pairs: int | None = None\n",
-    )
-    clone.change("../tools/report_fields.toml", "[Pauses]\n", '[Pauses]\npairs = "How often two follow each other."\n')
-    clone.change("delivery/measurement.py", "settings.pauses), *inner))", "settings.pauses), *inner), len(inner))")
+    for change in FIELD:
+        clone.change(*change)
     clone.run("-m", "tools.make_schema")
     assert "Pauses.pairs: integer|null" in (clone.folder / "docs/json-contract.txt").read_text().splitlines()
     answer = str(PACKAGE.parent / "fixtures/audio/short.flac")
