@@ -90,10 +90,10 @@ source = "a test of the recipe"
 
 FORMAT = '''"""A report as one line."""
 
-from rehearse.types import Report
+from rehearse.types import Report, Since
 
 
-def render(report: Report) -> str:
+def render(report: Report, since: Since | None) -> str:
     """The verdict alone."""
     return f"verdict: {report.content.verdict if report.content else 'none'}"
 '''

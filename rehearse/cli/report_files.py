@@ -18,7 +18,7 @@ from rehearse.report.writing import replace
 
 if TYPE_CHECKING:
     from rehearse.store.comments import StoredComment
-    from rehearse.types import Report
+    from rehearse.types import Report, Since
 
 
 _LAST_LINE = "Made by rehearse; a file that does not end with this line is not replaced."
@@ -29,7 +29,8 @@ class Format:
     """A text format.
 
     option: its option, without the dashes. name: what messages call it. comment: a comment of the format, with {} for
-    its words. renderer: the module whose `render` turns a report into text; it is loaded when it is needed.
+    its words. renderer: the module whose `render` turns a report, and what changed since the take before it (or None),
+    into text; it is loaded when it is needed.
     """
 
     option: str
@@ -42,9 +43,9 @@ class Format:
         """Its name, and the last line by which an earlier file is known as ours."""
         return Kind(self.name, self.comment.format(_LAST_LINE).encode(), ends=True)
 
-    def text(self, report: Report) -> bytes:
+    def text(self, report: Report, since: Since | None = None) -> bytes:
         """The report in this format, with the line by which the file is known."""
-        text: str = import_module(self.renderer).render(report)
+        text: str = import_module(self.renderer).render(report, since)
         return text.encode() + b"\n" + (self.kind.mark or b"") + b"\n"
 
 
@@ -76,42 +77,44 @@ class ReportFiles:
     ) -> list[RehearseError]:
         """Write them, and say on stderr where each lies; a page to open that has no path lies beside the attempts.
 
-        attempt: the number under which the report is kept; its page says what changed since the take before. Returns
+        attempt: the number under which the report is kept; each file says what changed since the take before. Returns
         what could not be written: a wrong name of a file must not cost the attempt.
         """
+        from rehearse.cli.output import since_of
+
         troubles: list[RehearseError] = []
+        since = since_of(report, attempt) if self else None
         try:
-            self._write_page(report, recording, comments, attempt)
+            self._write_page(report, recording, comments, since)
         except RehearseError as error:
             troubles.append(error)
         for one, path in self.texts:
             try:
-                _write_text(one, report, path)
+                _write_text(one, report, path, since)
             except RehearseError as error:
                 troubles.append(error)
         return troubles
 
     def _write_page(
-        self, report: Report, recording: Path | None, comments: Sequence[StoredComment], attempt: int | None
+        self, report: Report, recording: Path | None, comments: Sequence[StoredComment], since: Since | None
     ) -> None:
-        from rehearse.cli.output import since_of
         from rehearse.cli.pages import last_page, open_page, write_page
 
         if self.html is None and not self.open_it:
             return
         page = self.html or last_page()
         there = recording is not None and recording.exists()  # sound may be switched off in the settings
-        write_page(report, recording if there else None, page, comments, since_of(report, attempt))
+        write_page(report, recording if there else None, page, comments, since)
         echo(f"Page written to {page}", err=True, whole=page)
         if self.open_it:
             open_page(page)
 
 
-def _write_text(one: Format, report: Report, path: Path) -> None:
+def _write_text(one: Format, report: Report, path: Path, since: Since | None) -> None:
     if str(path) == STANDARD_OUTPUT:
-        verbatim(one.text(report).decode(), nl=False)
+        verbatim(one.text(report, since).decode(), nl=False)
         return
-    replace(path, one.text(report))
+    replace(path, one.text(report, since))
     echo(f"{one.kind.name} written to {path}", err=True, whole=path)
 
 

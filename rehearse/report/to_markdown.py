@@ -5,21 +5,24 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rehearse.data.rule_names import in_words
-from rehearse.report import events, headline, wording
+from rehearse.report import events, headline, since_wording, wording
 from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, quotes, unheard
 from rehearse.report.mid_sentence import as_printed
 from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import clean, clock, duration, moment, percent, seconds
-from rehearse.types import Content, Finding, Metric, Report, Score
+from rehearse.types import Content, Finding, Metric, Report, Score, Since
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=www)\.")  # anywhere: emphasis, code, HTML, tables, links
 _AT_START = re.compile(r"^(\d*)([.)](?=\s|$)|(?<!\d)[-+=])")  # lists, rules and underlined headings
 
 
-def render(report: Report) -> str:
-    """The whole report; no text in it can become markup, a link or an image. Ends with a newline."""
-    return "\n\n".join("\n".join(block) for block in _blocks(as_printed(report))) + "\n"
+def render(report: Report, since: Since | None = None) -> str:
+    """The whole report; no text in it can become markup, a link or an image. Ends with a newline.
+
+    since: what changed since the take before.
+    """
+    return "\n\n".join("\n".join(block) for block in _blocks(as_printed(report), since)) + "\n"
 
 
 def plain_text(report: Report, width: int = 80) -> str:
@@ -46,9 +49,11 @@ def _quote(words: str | None, doubtful: tuple[str, ...]) -> str:
     return text(wording.said(words, doubtful))
 
 
-def _blocks(report: Report) -> Iterator[list[str]]:
+def _blocks(report: Report, since: Since | None) -> Iterator[list[str]]:
     yield [f"# {text(report.question.text) if report.question else 'An answer'}"]
     yield [_summary(report)]
+    if since is not None:
+        yield [f"{text(since_wording.in_words(since))}."]
     yield [f"*{text(headline.trust_sentence(report))}*"]
     if report.content is not None:
         yield from _fixes(report)

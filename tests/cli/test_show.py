@@ -108,10 +108,12 @@ def test_a_report_says_what_changed_since_the_take_before_and_what_shows_more(ho
     assert json.loads(rehearse("show", "1", "--json").stdout)["since"] is None
 
 
-def test_a_page_says_what_changed_since_the_take_before(home: Path, tmp_path: Path) -> None:
+def test_a_page_and_a_note_say_what_changed_since_the_take_before(home: Path, tmp_path: Path) -> None:
     fill(home, of_own_sounds(improving()))
-    assert rehearse("show", "4", "--html", str(tmp_path / "r.html")).exit_code == 0
-    assert "Since take 3: 52 → 58 points (better) · 2:14 → 2:06" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    page, note = tmp_path / "r.html", tmp_path / "r.md"
+    assert rehearse("show", "4", "--html", str(page), "--markdown", str(note)).exit_code == 0
+    for written in (page, note):
+        assert "Since take 3: 52 → 58 points (better) · 2:14 → 2:06" in written.read_text(encoding="utf-8")
 
 
 def test_a_report_is_shown_though_the_takes_before_it_cannot_be_read(home: Path) -> None:

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from rehearse.report import to_html
+from rehearse.report import to_html, to_markdown
 from rehearse.report.since_wording import items
 from rehearse.types import Moved, Since
 from tests import builders_report as reports
@@ -51,6 +51,14 @@ def test_a_page_says_in_words_what_is_better() -> None:
     line = "Since take 3: 72 → 88 points (better) · 2:05 → 1:28 (better) · fillers 2.0 → 6.1 a minute (worse)"
     assert f"<p>{line}</p>" in to_html.render(reports.full(), since=SINCE)
     assert "Since take" not in to_html.render(reports.full())
+
+
+def test_a_note_says_it_under_its_summary() -> None:
+    blocks = to_markdown.render(reports.full(), SINCE).split("\n\n")
+    line = "Since take 3: 72 → 88 points (better) · 2:05 → 1:28 (better) · fillers 2.0 → 6.1 a minute (worse)."
+    assert blocks[2] == line
+    assert "(target 1:30)" in blocks[1]
+    assert "Since take" not in to_markdown.render(reports.full())
 
 
 def test_in_ascii_better_and_worse_are_told_apart() -> None:
