@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from rehearse.data.doubt import doubt_settings
 from rehearse.text.words import fold
-from rehearse.types import Content, Transcript, Word
+from rehearse.types import Content, FollowUp, Transcript, Word
+
+_QUOTED = re.compile("“([^”]+)”")
 
 
 def marked(transcript: Transcript, probability_below: float) -> Transcript:
@@ -22,7 +25,10 @@ def marked(transcript: Transcript, probability_below: float) -> Transcript:
 
 
 def with_doubts(content: Content, transcript: Transcript) -> Content:
-    """The judgement with the doubtful words listed in each finding, auto-fail and number that quotes them."""
+    """The judgement with the doubtful words listed in each finding, auto-fail, number and question that quotes them.
+
+    Questions that quote doubtful words come after the others.
+    """
     words = transcript.words
     if not any(word.doubtful for word in words):
         return content
@@ -30,7 +36,18 @@ def with_doubts(content: Content, transcript: Transcript) -> Content:
     fails = (replace(one, doubtful=doubtful(words, one.quote, one.start_s)) for one in content.auto_fails)
     numbers = (replace(one, doubtful=_number_doubtful(words, one.quote)) for one in content.results.metrics)
     results = replace(content.results, metrics=tuple(numbers))
-    return replace(content, findings=tuple(findings), auto_fails=tuple(fails), results=results)
+    asked = sorted((_asked(words, one) for one in content.follow_ups), key=lambda pair: pair[1])
+    sure_first = tuple(one for one, _ in asked)
+    return replace(content, findings=tuple(findings), auto_fails=tuple(fails), results=results, follow_ups=sure_first)
+
+
+def _asked(words: Sequence[Word], one: FollowUp) -> tuple[FollowUp, bool]:
+    """The question, and whether it or its reason quotes doubtful words, which the reason then names."""
+    quotes = _QUOTED.findall(f"{one.question} {one.because}")
+    unsure = dict.fromkeys(form for quote in quotes for form in doubtful(words, quote))
+    if not unsure:
+        return one, False
+    return replace(one, because=f"{one.because} May be misheard: {', '.join(unsure)}."), True
 
 
 def doubtful(words: Sequence[Word], quote: str | None, start_s: float | None = None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from rehearse.data.doubt import doubt_settings
 from rehearse.text.doubt import doubtful, marked, with_doubts
-from rehearse.types import AutoFail, Quantity, Transcript, Word
+from rehearse.types import AutoFail, FollowUp, Quantity, Transcript, Word
 from tests import builders_report as reports
 
 
@@ -72,3 +72,20 @@ def test_a_number_does_not_depend_on_a_word_that_leaves_it_as_it_is() -> None:
     number = Quantity(f"The {quote}", None, None, None, None)
     found = with_doubts(replace(content, results=replace(content.results, metrics=(number,))), transcript)
     assert found.results.metrics[0].doubtful == ("twenty", "percent", "to", "three", "percent")
+
+
+def test_a_follow_up_that_quotes_doubtful_words_names_them_and_comes_last() -> None:
+    said = reports.transcript()
+    unsure = tuple(replace(word, probability=0.2 if word.text == "three" else 0.9) for word in said.words)
+    quoting = FollowUp(
+        "You said “twenty percent to three percent”. What happened then?", "The goal was missed.", "steps"
+    )
+    reason = FollowUp("What was it before?", "“to three percent” does not say.", None)
+    plain = FollowUp("What would you do differently?", "“twenty percent” fits any story.", "lesson")
+    content = replace(reports.content(said), follow_ups=(quoting, reason, plain))
+    found = with_doubts(content, marked(replace(said, words=unsure), 0.5)).follow_ups
+    assert found == (
+        plain,
+        replace(quoting, because="The goal was missed. May be misheard: three."),
+        replace(reason, because="“to three percent” does not say. May be misheard: three."),
+    )
