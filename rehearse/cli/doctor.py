@@ -176,11 +176,10 @@ def _speed() -> Finding:
 
 
 def _unfinished() -> Finding:
-    from rehearse.cli.takes import without_report
-    from rehearse.practice.takes import unfinished_takes
+    from rehearse.cli.without_report import without_report
 
-    if takes := unfinished_takes():
-        said, hint = without_report(takes)
+    if takes := without_report():
+        said, hint = takes.told
         return Finding("takes", "note", f"{said}.", f"{hint}.")
     return Finding("takes", "ok", "Every take has a report.")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rehearse.cli.own import own_settings
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import show
 from rehearse.data.progress_measures import measures
 from rehearse.data.questions import bank, principle_names
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def show_home() -> None:
     """Print where the user stands and what to do next; looking creates no database."""
-    from rehearse.cli.takes import finish_first, offer_recovery
+    from rehearse.cli.without_report import without_report
     from rehearse.data import load
     from rehearse.practice.home import home
     from rehearse.practice.home_settings import HomeSettings
@@ -31,8 +32,10 @@ def show_home() -> None:
     from rehearse.store.attempts import Store
     from rehearse.store.overview import count, newest
 
-    offer_recovery()
-    waiting, today = finish_first(), here().date()
+    unreported = without_report()
+    if unreported:
+        echo(unreported.offer, err=True)
+    waiting, today = unreported.suggestion, here().date()
     if not database_path().exists():
         show(*screen.section(_first(home((), bank(), principle_names(), today), waiting), None))
         return

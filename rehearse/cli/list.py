@@ -93,18 +93,18 @@ def command(
 
 def _print(shown: Sequence[AttemptRow], fitting: int, nothing: str) -> None:
     """The table, or why it is empty; then the takes that have no report yet and so are not listed."""
-    from rehearse.cli.takes import finish_first, recovery_offer
+    from rehearse.cli.without_report import without_report
 
-    offer = recovery_offer()
+    unreported = without_report()
     if shown:
         from rehearse.report.screens import listing as screen
 
         show(screen.table(shown, console().width))
         _say_more(len(shown), fitting)
-    elif nothing != NO_TAKES or finish_first() is None:  # a take that can be finished is one
+    elif nothing != NO_TAKES or not unreported.usable:  # a take that can be finished is one
         echo(nothing, err=True)
-    if offer:
-        echo(offer, err=True)
+    if unreported:
+        echo(unreported.offer, err=True)
 
 
 def _nothing(person: str | None) -> str:

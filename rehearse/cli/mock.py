@@ -163,7 +163,7 @@ def _hold(options: MockOptions, card: _Card, *, go_on: bool, yes: bool) -> None:
     """
     from rehearse.cli.asking_back import ask_back
     from rehearse.cli.live.answer import open_warm_up
-    from rehearse.cli.takes import offer_recovery
+    from rehearse.cli.without_report import offer_recovery
     from rehearse.store.attempts import Store
 
     with Store(database_path()) as store:

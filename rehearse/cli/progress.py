@@ -216,16 +216,16 @@ def _print_json(entries: tuple[Entry, ...], found: Progress) -> None:
 
 def _print(entries: tuple[Entry, ...], found: Progress, measure: str, *, of_one: bool, full: bool) -> None:
     from rehearse.cli.progress_screen import shown
-    from rehearse.cli.takes import finish_first, recovery_offer
+    from rehearse.cli.without_report import without_report
 
-    offer = recovery_offer()
+    unreported = without_report()
     if entries:
-        more = 1 if offer else 0
+        more = 1 if unreported else 0
         show(*shown(entries, found, _gaps(entries), measure, of_one=of_one, full=full, more_lines=more))
         if not full and found.series:
             again = f"progress {found.question_id}" if of_one and found.question_id else "progress"
             echo(f"\n`rehearse {again} --full` shows all {count(len(found.series), 'measure')}.", err=True)
-    elif finish_first() is None:  # a take that can be finished is one
+    elif not unreported.usable:  # a take that can be finished is one
         echo("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
-    if offer:
-        echo(offer, err=True)
+    if unreported:
+        echo(unreported.offer, err=True)

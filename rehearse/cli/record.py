@@ -118,8 +118,8 @@ def command(
     """
     from rehearse.audio.devices import remembered
     from rehearse.cli.question_choice import choose
-    from rehearse.cli.takes import offer_recovery
     from rehearse.cli.telling import named
+    from rehearse.cli.without_report import offer_recovery
     from rehearse.practice.hint import hint
     from rehearse.practice.take_options import TakeOptions
     from rehearse.practice.takes import new_path

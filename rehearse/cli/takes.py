@@ -1,68 +1,18 @@
-"""What commands share about takes: the offer to recover some, and how a recording becomes an attempt."""
+"""How a recording becomes an attempt: what every command that makes one shares."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.cli.say import echo
 from rehearse.errors import RehearseError
-from rehearse.practice.takes import unfinished_takes
 from rehearse.settings import database_path
 from rehearse.types import Report
 
 if TYPE_CHECKING:
-    from rehearse.audio.recover import Unfinished
     from rehearse.practice.story_file import Story
-    from rehearse.practice.suggestion import Suggestion
-
-
-def offer_recovery() -> None:
-    """Say which takes were recorded and never judged, and what makes reports of them, or deletes those it cannot."""
-    if offer := recovery_offer():
-        echo(offer, err=True)
-
-
-def recovery_offer() -> str:
-    """That sentence; empty where every take has a report."""
-    takes = unfinished_takes()
-    return "{}: {}.".format(*without_report(takes)) if takes else ""
-
-
-def finish_first() -> Suggestion | None:
-    """What to type for takes of which a report can be made; None without any."""
-    from rehearse.audio.flaw import flaw
-    from rehearse.practice.suggestion import Suggestion
-
-    usable = [take for take in unfinished_takes() if flaw(take) is None]
-    if not usable:
-        return None
-    return Suggestion("rehearse recover", f"{_without(usable)} yet")
-
-
-def _without(usable: Sequence[Unfinished]) -> str:
-    """How many takes have no report, and how long they are."""
-    from rehearse.report.wording import count
-
-    long = f"{sum(take.duration_s for take in usable):.0f} s{'' if len(usable) == 1 else ' in all'}"
-    return f"{count(len(usable), 'recorded take')} ({long}) {'has' if len(usable) == 1 else 'have'} no report"
-
-
-def without_report(takes: Sequence[Unfinished]) -> tuple[str, str]:
-    """How many takes a report can be made of, or if of none, why; and what to type, without a full stop."""
-    from rehearse.audio.flaw import flaw
-    from rehearse.report.wording import count
-
-    flaws = {take: flaw(take) for take in takes}
-    usable = [take for take in takes if flaws[take] is None]
-    them = "them" if len(usable or takes) > 1 else "it"
-    if usable:
-        return _without(usable), f"`rehearse recover` finishes {them}"
-    seconds = sum(take.duration_s for take in takes)
-    long, told = f"{seconds:.0f} s{'' if them == 'it' else ' in all'}", count(len(takes), "recorded take")
-    why = " or ".join(sorted({one for one in flaws.values() if one}))
-    return f"{told} ({long}, {why}) cannot be used", f"`rehearse recover --delete` deletes {them}"
 
 
 def keep(

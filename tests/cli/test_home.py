@@ -4,7 +4,10 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from rehearse.cli.home import drill_for
+from rehearse.cli.without_report import offer_recovery
 from rehearse.content.rules import ALL
 from rehearse.practice.drills import find
 from rehearse.practice.interview import Interview
@@ -52,6 +55,17 @@ def test_nothing_is_promised_of_a_take_that_recover_refuses(home: Path) -> None:
     assert "Type          rehearse demo\n" in said.stdout
     leave(home, "3", tone(3.0))
     assert rehearse().stderr == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
+
+
+def test_before_a_new_take_only_those_that_can_be_judged_are_named(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    leave(home, "1", silence(21.0))
+    offer_recovery()
+    assert not capsys.readouterr().err
+    leave(home, "2", tone(3.0))
+    offer_recovery()
+    assert capsys.readouterr().err == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
 
 
 def test_it_shows_takes_ladder_weak_spot_and_one_command(home: Path) -> None:
