@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.errors import AudioError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -28,20 +30,38 @@ def play(
     nothing = AudioError("There are no loudspeakers or headphones to play it on.", f"The recording is at {recording}.")
     if not _survives_loading():
         raise nothing
-    sd = portaudio.load()
+    with quiet():
+        sd = portaudio.load()
     rate = audio.sample_rate_hz
     begin = int(from_s * rate)
     end = len(audio.samples) if length_s is None else begin + int(length_s * rate)
     samples = audio.samples[begin:end]
     try:
-        sd.play(samples, rate)
+        with quiet():
+            sd.play(samples, rate)
         begun()
-        sd.wait()
+        with quiet():
+            sd.wait()
     except sd.PortAudioError as error:
         raise nothing from error
     except KeyboardInterrupt:
         sd.stop()
     return len(samples) / rate
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Discard what ALSA and PortAudio write to stderr by themselves, such as a line for each underrun."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nothing, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
 
 
 def _survives_loading() -> bool:

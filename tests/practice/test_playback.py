@@ -10,7 +10,7 @@ import pytest
 import soundfile
 
 from rehearse.errors import UnreadableAudio
-from rehearse.practice.playback import play
+from rehearse.practice.playback import play, quiet
 from rehearse.store.attempts import Store
 from tests.cli.homes import take
 from tests.virtual_mic import VirtualMic
@@ -41,6 +41,7 @@ def test_what_is_heard_is_the_take_from_the_moment_on(vmic: VirtualMic, tmp_path
     )  # fmt: skip
     _, said = player.communicate(timeout=60)
     assert player.returncode == 0, said
+    assert said.splitlines() == ["Playing take 1, answer.wav, from 0:01; Ctrl-C stops."]
     listener.communicate("stop\n", timeout=20)
     samples, _ = soundfile.read(heard, dtype="float32")
     loud = samples[np.abs(samples) > 0.01]
@@ -60,6 +61,14 @@ def test_nothing_is_called_playing_where_there_is_nothing_to_play_it_on(tmp_path
     assert done.returncode == 3
     assert "no loudspeaker" in done.stderr
     assert "Playing" not in done.stderr
+
+
+def test_what_the_sound_libraries_write_to_stderr_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    """ALSA writes a line there for each underrun, past Python."""
+    with quiet():
+        os.write(2, b"ALSA lib pcm.c: underrun occurred\n")
+    os.write(2, b"Playing\n")
+    assert capfd.readouterr().err == "Playing\n"
 
 
 def test_a_broken_recording_is_one_sentence(tmp_path: Path) -> None:
