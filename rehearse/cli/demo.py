@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.output import show
+from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import form_options
 
 if TYPE_CHECKING:
@@ -22,25 +23,31 @@ MODEL = "tiny.en"  # the quick one; any other installed model without it
 @click.command()
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: the report.")
-def command(form: Form | None, as_json: bool) -> None:
+@file_options()
+def command(form: Form | None, as_json: bool, pages: ReportFiles) -> None:
     """Analyse the bundled recording.
 
     The recording is a sample answer read by a freely licensed synthetic voice; tiny.en transcribes it. This needs no
-    network and no microphone, and saves nothing.
+    network and no microphone, and saves no take.
     """
     from rehearse.cli.errors import tell
     from rehearse.cli.inputs import progress_bar, question_of
     from rehearse.data import folder
     from rehearse.pipeline import Job, analyze
 
+    pages.check(())
     recogniser, missing = _recogniser()
+    recording = folder() / "demo" / "answer.flac"
     with progress_bar("the bundled recording") as on_progress:
         job = Job(recogniser, question_of(QUESTION))
-        report = analyze(folder() / "demo" / "answer.flac", job, on_progress)
-    show(report, as_json, form=form, again="rehearse demo")
-    if missing is not None:
-        tell(missing.message, missing.hint)
-        sys.exit(missing.exit_code)
+        report = analyze(recording, job, on_progress)
+    if as_json or not pages:
+        show(report, as_json, form=form, again="rehearse demo")
+    troubles = [*pages.write(report, recording), *filter(None, [missing])]
+    for trouble in troubles:
+        tell(trouble.message, trouble.hint)
+    if troubles:
+        sys.exit(max(trouble.exit_code for trouble in troubles))
 
 
 def _recogniser() -> tuple[Recogniser | None, RehearseError | None]:

@@ -102,3 +102,14 @@ def test_without_a_model_the_sound_is_measured_and_one_sentence_says_what_to_typ
     assert "1:18 (target 1:30)" in done.stdout
     assert done.stderr.count("rehearse models install tiny.en") == 1
     assert not (tmp_path / "attempts.sqlite3").exists()
+
+
+@pytest.mark.model
+def test_it_can_be_written_as_a_page_and_a_note_which_print_no_report(tmp_path: Path) -> None:
+    page, note = tmp_path / "demo.html", tmp_path / "demo.md"
+    done = rehearse("demo", "--html", str(page), "--markdown", str(note), home=tmp_path / "home")
+    assert (done.returncode, done.stdout) == (0, "")
+    for written in (page, note):
+        assert str(written) in done.stderr
+        assert "never got a new receipt" in written.read_text(encoding="utf-8")
+    assert not (tmp_path / "home" / "attempts.sqlite3").exists()
