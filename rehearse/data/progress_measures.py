@@ -27,11 +27,17 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     low: float | None = None
     high: float | None = None
     always_shown: bool = False  # in the short form of progress, too
+    means: str = ""  # what is counted, where the label does not say it
 
     @property
     def heading(self) -> str:
         """The label with its unit: "speech rate, wpm"."""
         return f"{self.label}, {self.unit}" if self.unit else self.label
+
+    @property
+    def explained(self) -> str:
+        """What is counted: "Long pauses: 1 s or more inside a clause"; nothing where the label says it."""
+        return f"{self.label[:1].upper()}{self.label[1:]}: {self.means}." if self.means else ""
 
     @property
     def band(self) -> str:

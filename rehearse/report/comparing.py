@@ -34,7 +34,10 @@ class RuleLine(NamedTuple):
 
 
 class NumberLine(NamedTuple):
-    """A measure in both takes. change: "▲ nearer" or nothing; nearer: what that says."""
+    """A measure in both takes. change: "▲ nearer" or nothing; nearer: what that says.
+
+    explained: what is counted, where the heading does not say it.
+    """
 
     heading: str
     target: str
@@ -42,6 +45,7 @@ class NumberLine(NamedTuple):
     after: str
     change: str
     nearer: bool | None
+    explained: str = ""
 
 
 def outcomes(found: Comparison) -> dict[Outcome, list[RuleOutcome]]:
@@ -85,7 +89,7 @@ def number_line(one: Difference) -> NumberLine:
     measure = one.measure
     words = NEARER if measure.band else GAINED if measure.better == "higher" else BETTER
     values = (measure.text(one.before) or "–", measure.text(one.after) or "–")
-    return NumberLine(measure.heading, measure.band, *values, words[one.nearer], one.nearer)
+    return NumberLine(measure.heading, measure.band, *values, words[one.nearer], one.nearer, measure.explained)
 
 
 def folded(lines: Sequence[Line]) -> Iterator[Line | int]:

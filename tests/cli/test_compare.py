@@ -49,6 +49,15 @@ def test_a_narrow_screen_has_the_numbers_too(home: Path, monkeypatch: pytest.Mon
     assert "▲ better, or nearer to its target" in said
 
 
+def test_what_counts_as_a_long_pause_is_said_below_the_numbers(home: Path) -> None:
+    fill(home, [reports.no_hire(), reports.full()])
+    said = "Long pauses: 1 s or more inside a clause, 3 s or more elsewhere."
+    assert said in rehearse("compare", "1", "2").stdout
+    fill(home, improving())
+    assert said in rehearse("progress", "--full").stdout
+    assert said in rehearse("progress").stdout
+
+
 def test_takes_of_two_people_are_named(home: Path) -> None:
     fill(home, [take("a", 1), take("a", 2)])
     rehearse("person", "2", "Dana")

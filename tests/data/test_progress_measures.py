@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from rehearse import data
 from rehearse.data.progress_measures import Measure, held_to, measures
 from rehearse.data.targets import aimed, read_targets
-from rehearse.store.summary import summarise
+from rehearse.store.summary import LongPause, summarise
 from tests import builders_report as reports
 
 
@@ -36,6 +37,13 @@ def test_every_measure_of_a_summary_that_has_a_direction_is_named_once() -> None
         "task_s",
         "points_per_10_s",
     }
+
+
+def test_what_counts_as_a_long_pause_is_said_with_the_limits_that_count_it() -> None:
+    limit = data.load("pauses.toml", LongPause)
+    said = f"Long pauses: {limit.clause_s:g} s or more inside a clause, {limit.anywhere_s:g} s or more elsewhere."
+    assert named("long_pauses").explained == said
+    assert not named("duration_s").explained
 
 
 @pytest.mark.parametrize(

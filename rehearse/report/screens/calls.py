@@ -6,11 +6,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.data.progress_measures import Measure
 from rehearse.practice.change import Call
 from rehearse.practice.progress import Series
 from rehearse.report.terminal.soft import Named
 from rehearse.report.terminal.stacking import Stacking, bare
-from rehearse.report.terminal.style import INDENT, indented
+from rehearse.report.terminal.style import INDENT, NARROW, indented
 from rehearse.report.wording import number
 
 STYLES: dict[Call, str] = {
@@ -43,13 +44,20 @@ def measured(rows: Sequence[Series]) -> Stacking:
 
 
 def legend(rows: Sequence[Series], width: int) -> Iterator[RenderableType]:
-    """What the columns that a call rests on hold, where there are any, and its marks where they stand alone."""
+    """What the columns that a call rests on hold, its marks where they stand alone, and what is counted."""
     shown = measured(rows).headings(width - INDENT)
     if "first 3" in shown:
         said = "first 3, last 3: medians of those takes"
         yield indented(Text(f"{said}; ±: the smallest change that counts" if "±" in shown else said, style="dim"))
     if MARK in shown and WORDS not in shown:
         yield marks(dict.fromkeys(series.change.call for series in rows))
+    if width >= NARROW:  # a narrow screen has no line to spare for it
+        yield from explained(series.measure for series in rows)
+
+
+def explained(shown: Iterable[Measure]) -> Iterator[RenderableType]:
+    """What is counted, for each measure whose label does not say it."""
+    yield from (indented(Text(measure.explained, style="dim")) for measure in shown if measure.explained)
 
 
 def marks(calls: Iterable[Call]) -> RenderableType:

@@ -42,7 +42,8 @@ def parts(found: Comparison, width: int, chosen: Sequence[str] = (), *, full: bo
     shown = comparing.numbers(found, full=full)
     narrow = width < NARROW
     legend = (indented(Text(LEGEND, "dim")),) if narrow and any(line.change for line in shown) else ()
-    yield Part(2, (title("Numbers"), indented(_numbers(found, shown, narrow=narrow)), *legend))
+    meant = (indented(Text(line.explained, "dim")) for line in shown if line.explained)
+    yield Part(2, (title("Numbers"), indented(_numbers(found, shown, narrow=narrow)), *legend, *meant))
     if found.text:
         yield Part(5, (title("Words"), indented(_text(found, found.text, width))))
     more = comparing.ALWAYS_DIFFERENT.format(progress="`rehearse progress`")
@@ -96,7 +97,7 @@ def _numbers(found: Comparison, lines: Sequence[comparing.NumberLine], *, narrow
     table.add_column(f"#{found.before}", justify="right", no_wrap=True)
     table.add_column(f"#{found.after}", justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
-    for heading, target, before, after, change, nearer in lines:
+    for heading, target, before, after, change, nearer, _ in lines:
         cells = (*(() if narrow else (target,)), before, after)
         table.add_row(Named(heading), *map(Text, cells), Text(change[:1] if narrow else change, style=CHANGES[nearer]))
     return table
