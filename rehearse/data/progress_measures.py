@@ -19,7 +19,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit: str
     group: Group
     better: Better
-    floor: float
+    floor: float  # of medians of three takes
     digits: int  # decimals that mean something
     source: str
     most: int | None = None  # the points that can be had, for rows of the rubric
@@ -27,6 +27,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     low: float | None = None
     high: float | None = None
     always_shown: bool = False  # in the short form of progress, too
+    floor_of_one: float | None = None  # of two single takes; None for the same as of medians
     means: str = ""  # what is counted, where the label does not say it
 
     @property

@@ -97,10 +97,10 @@ def test_a_report_says_what_changed_since_the_take_before_and_what_shows_more(ho
     """The first take of a question has none before it, and says nothing."""
     fill(home, of_own_sounds(improving()))
     shown = rehearse("show", "4").stdout
-    assert "vs take 3: ▲ 52 → 58 points · ▲ 2:14 → 2:06" in shown
+    assert "vs take 3: 52 → 58 points · ▲ 2:14 → 2:06" in shown
     assert "rehearse compare 3 4" in shown
     assert json.loads(rehearse("show", "4", "--json").stdout)["since"]["points"] == {
-        "before": 52.0, "after": 58.0, "call": "better"
+        "before": 52.0, "after": 58.0, "call": None
     }  # fmt: skip
     first = rehearse("show", "1").stdout
     assert "vs take" not in first
@@ -113,7 +113,7 @@ def test_a_page_and_a_note_say_what_changed_since_the_take_before(home: Path, tm
     page, note = tmp_path / "r.html", tmp_path / "r.md"
     assert rehearse("show", "4", "--html", str(page), "--markdown", str(note)).exit_code == 0
     for written in (page, note):
-        assert "Since take 3: 52 → 58 points (better) · 2:14 → 2:06" in written.read_text(encoding="utf-8")
+        assert "Since take 3: 52 → 58 points · 2:14 → 2:06 (better)" in written.read_text(encoding="utf-8")
 
 
 def test_a_report_is_shown_though_the_takes_before_it_cannot_be_read(home: Path) -> None:

@@ -74,9 +74,13 @@ def test_better_and_worse_are_what_compare_says(store: Store) -> None:
 
 
 def test_less_than_two_takes_of_the_same_words_differ_by_is_neither_better_nor_worse(store: Store) -> None:
-    kept = filled(store, *(take("was-wrong", 1, total=points) for points in (70, 74, 70)))
+    kept = filled(store, *(take("was-wrong", 1, total=points) for points in (70, 79, 70, 80)))
     moved = [found(store, report, number) for number, report in enumerate(kept[1:], start=2)]
-    assert [one.points if one else None for one in moved] == [Moved(70.0, 74.0, None), Moved(74.0, 70.0, None)]
+    assert [one.points if one else None for one in moved] == [
+        Moved(70.0, 79.0, None),
+        Moved(79.0, 70.0, None),
+        Moved(70.0, 80.0, "better"),
+    ]
 
 
 def test_points_of_another_rubric_are_not_called_better(store: Store) -> None:
