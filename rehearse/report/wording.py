@@ -1,5 +1,7 @@
 """Values as people read them: moments, shares, rates, names. Shared by every renderer, so that all say the same."""
 
+from collections.abc import Iterable
+
 from rehearse.data.amounts import tenths
 from rehearse.data.plain_text import printable
 from rehearse.data.reasons import NO_SITUATION, NO_STORY, sentence_of
@@ -41,6 +43,7 @@ ROWS = {  # of the rubric, in the order of its table
 }
 BANDS: dict[Band, str] = {"ok": "ok", "note": "note", "attention": "attention", "unmeasured": "not measured"}
 MARKS: dict[Band, str] = {"ok": "✓", "note": "!", "attention": "✗", "unmeasured": "–"}
+WORST_FIRST: tuple[Band, ...] = ("attention", "note", "ok")
 SEVERITIES: dict[Severity, str] = {
     "disqualifier": "automatic “no hire”",
     "major": "costs points",
@@ -110,6 +113,12 @@ def number(value: float) -> str:
 def banded(metric: Metric) -> str:
     """A metric's band in words; one that only a story has is not judged without a story, rather than not measured."""
     return "not judged" if metric.reason in (NO_STORY, NO_SITUATION) else BANDS[metric.band]
+
+
+def worst(metrics: Iterable[Metric], *ids: str) -> Band | None:
+    """The worst band of the metrics with these ids that were measured; None where none was."""
+    bands = {one.band for one in metrics if one.id in ids}
+    return next((band for band in WORST_FIRST if band in bands), None)
 
 
 def measured(metric: Metric) -> str:

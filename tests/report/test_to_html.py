@@ -19,6 +19,8 @@ from rehearse.report.sound import Sound
 from tests import builders_report as reports
 from tests.timing import takes_at_most
 
+replace = msgspec.structs.replace
+
 SOUND = Sound(77.8, (0.1, 1.0, 0.4), ((1.0, 0.5), (1.01, -0.5), (3.0, 2.0)), b"not really Opus")
 
 
@@ -116,6 +118,16 @@ def test_not_scored_shows_the_reason_and_no_points() -> None:
     text = Skeleton(to_html.render(reports.not_scored())).text
     assert "22 words are too few to judge" in text
     assert "Points" not in text
+
+
+def test_the_cards_of_fillers_and_pace_are_marked_as_their_measures_are() -> None:
+    full = reports.full()
+    for marks in (("ok", "note"), ("attention", "ok")):
+        bands = dict(zip(("fillers", "speech_rate"), marks, strict=True))
+        metrics = tuple(replace(one, band=bands.get(one.id, one.band)) for one in full.delivery.metrics)
+        page = to_html.render(replace(full, delivery=replace(full.delivery, metrics=metrics)))
+        cards = dict(re.findall(r'<h2>(Fillers|Pace)</h2>.*?<p class="band (\w+)">', page, re.DOTALL))
+        assert cards == {"Fillers": marks[0], "Pace": marks[1]}
 
 
 def test_a_written_answer_has_no_player_and_no_timeline() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import rehearse
 from rehearse.report import headline, heard_wording, wording
-from rehearse.types import Fillers, Live, Metric
+from rehearse.types import Band, Fillers, Live, Metric
 from tests import builders_report as reports
 
 
@@ -89,3 +89,11 @@ def test_what_may_be_thousands_has_its_comma() -> None:
     for path in Path(rehearse.__file__).parent.rglob("*.py"):
         assert not plain.findall(path.read_text(encoding="utf-8")), path
     assert wording.count(1_234_567, "word") == "1,234,567 words"
+
+
+def test_the_worst_of_some_measures_is_that_of_those_that_were_measured() -> None:
+    bands: tuple[Band, ...] = ("ok", "unmeasured", "attention", "note")
+    metrics = [Metric(name, 1.0, "s", band, id=name) for name, band in zip("abcd", bands, strict=True)]
+    assert wording.worst(metrics, "a", "b", "d") == "note"
+    assert wording.worst(metrics, "a", "c", "d") == "attention"
+    assert wording.worst(metrics, "b") is None

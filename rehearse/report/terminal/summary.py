@@ -37,13 +37,13 @@ from rehearse.report.wording import (
     name,
     number,
     ranked,
+    worst,
 )
-from rehearse.types import Band, Content, Finding, Metric, Report
+from rehearse.types import Content, Finding, Metric, Report
 
 SHOWN_FAILS, SHOWN_FINDINGS, SHOWN_METRICS, SHOWN_WARNINGS = 2, 3, 2, 2  # each has one line, a fail has two
 DECIDING = ("disqualifier", "major")
 ELSEWHERE = ("duration", "speech_rate", "fillers")  # metrics that have their own line
-WORST_FIRST: tuple[Band, ...] = ("attention", "note", "ok")
 
 
 FEWEST_FIX_LINES = {"Content": 3, "Delivery": 2}  # of each, whatever else there is
@@ -159,9 +159,8 @@ def _fillers(report: Report) -> Iterator[tuple[str, str | Text, int]]:
 
 def _mark(report: Report, *metrics: str) -> Text:
     """The mark of the worst of these metrics that was measured; nothing where none was."""
-    bands = {one.band for one in report.delivery.metrics if one.id in metrics}
-    worst: Band | None = next((band for band in WORST_FIRST if band in bands), None)
-    return Text() if worst is None else Text(f"{MARKS[worst]} ", BAND_STYLES[worst])
+    band = worst(report.delivery.metrics, *metrics)
+    return Text() if band is None else Text(f"{MARKS[band]} ", BAND_STYLES[band])
 
 
 def _pace(report: Report, console: Console) -> Iterator[tuple[str, str | Text, int]]:
