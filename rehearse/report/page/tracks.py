@@ -210,14 +210,15 @@ def _pace(report: Report, extent_s: float, band: tuple[float, float]) -> Curve |
 
 
 def _pitch(sound: Sound, extent_s: float) -> Curve | None:
-    """Semitones above the median; a line is broken where the voice rests."""
-    if not sound.pitch:
+    """Semitones above the median; a line is broken where the voice rests, or the pitch is an octave off."""
+    voice = [(moment_s, semitones) for moment_s, semitones in sound.pitch if abs(semitones) <= OCTAVE]
+    if not voice:
         return None
     lines: list[list[tuple[float, float]]] = [[]]
-    for moment_s, semitones in sound.pitch:
+    for moment_s, semitones in voice:
         if lines[-1] and moment_s - lines[-1][-1][0] > 0.06:
             lines.append([])
-        lines[-1].append((moment_s, min(max(semitones, -OCTAVE), OCTAVE)))
+        lines[-1].append((moment_s, semitones))
     return _curve(lines, extent_s, (0.0, 0.0), "semitones from your median pitch", least=OCTAVE / 2)
 
 
