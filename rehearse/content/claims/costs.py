@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rehearse.content.claims.number import TIMES, Number
-from rehearse.content.claims.scene import Scene, is_step
+from rehearse.content.claims.own_steps import is_step
+from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has, has_verb
 from rehearse.content.clauses import grammar as g
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rehearse.content.claims.number import TIMES, Number, number_words, unit_forms
-from rehearse.content.claims.scene import Scene, is_step
+from rehearse.content.claims.own_steps import is_step
+from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has
 from rehearse.content.clauses import grammar as g
 

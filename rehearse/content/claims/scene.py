@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rehearse.content.claims.number import Number, number_words
-from rehearse.content.claims.words import has_verb
+from rehearse.content.claims.own_steps import begins, is_step
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import heading_of
 
@@ -19,7 +18,6 @@ EARLY, LATE = 0.3, 0.6  # shares of the words: a result seldom stands before the
 SHORT_WORDS = 45  # a text this short has no room for a set-up
 QUOTE_WORDS_BEFORE, QUOTE_WORDS_AFTER = 12, 5
 OPENING_TOKENS = 4  # "at the start,"
-_BEGINNING = g.stems(("start", "begin"))
 _CLAUSE_JOINERS = frozenset({"and", "but", "which", "so", "because", "while", "although", "though", "whereas"})
 
 
@@ -142,7 +140,7 @@ class Scene:
     @cached_property
     def begun(self) -> list[int]:
         """The sentences in which the speaker did or began something."""
-        return [clause.sentence for clause in self.clauses if is_step(clause, self.words) or _begins(clause)]
+        return [clause.sentence for clause in self.clauses if is_step(clause, self.words) or begins(clause)]
 
     @cached_property
     def last_step(self) -> int:
@@ -232,18 +230,3 @@ def trimmed(words: Sequence[str]) -> list[str]:
     while kept and kept[-1] in number_words().hedges:
         kept.pop()
     return kept
-
-
-def _begins(clause: Clause) -> bool:
-    """True for "I started with four kids", which is a step and a first value."""
-    return clause.subject.kind in ("i", "we") and clause.group.lemma in _BEGINNING and clause.told
-
-
-def is_step(clause: Clause, words: Sequence[str]) -> bool:
-    """Whether the speaker did something here: first person, past, asserted, neither a state nor a finding."""
-    if clause.subject.kind not in ("i", "dropped") or not clause.told or clause.group.tense != "past":
-        return False
-    if clause.group.voice == "passive" or clause.link in ("relative", "when", "because"):
-        return False
-    lemma = clause.group.lemma
-    return lemma not in verb_class("unmoving") and not has_verb([words[clause.group.verb]], "asking")
