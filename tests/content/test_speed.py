@@ -60,3 +60,14 @@ def test_numbers_are_weighed_in_linear_time_however_many_there_are() -> None:
         return " ".join(f"We had {number % 90 + 2} lamps." for number in range(sentences))
 
     assert grows_at_most(18, judging(lamps(300)), judging(lamps(3000)))
+
+
+@pytest.mark.slow
+def test_what_there_was_none_of_is_looked_up_in_linear_time() -> None:
+    """The set-up was walked again for each word of it: 4.1 s for 1,600 sentences, 1.3 s for half as many."""
+    opening = "Last year the pump in our yard kept stalling. I cleaned the filter and I changed the belt. "
+
+    def weeks(sentences: int) -> str:
+        return opening + "The week passed with no stoppages at the pump. " * sentences
+
+    assert grows_at_most(16, judging(weeks(200)), judging(weeks(2000)))

@@ -171,6 +171,21 @@ class Scene:
                 counted.setdefault(number.noun.rstrip("s"), number.start)
         return counted
 
+    @cached_property
+    def first_told(self) -> dict[str, int]:
+        """Where the set-up first tells what went on and was nobody's own deed, by the stem of its verb.
+
+        The verb is a finite one or stands behind another: "the roof leaked", "it kept leaking".
+        """
+        told: dict[str, int] = {}
+        for clause in self.clauses:
+            own = clause.subject.kind in ("i", "we") or clause.link in ("if", "when") or clause.group.negated
+            if not own and self.set_up(clause.start):
+                gerunds = map(g.gerund_of, self.words[clause.group.end : clause.end])
+                for stem in (clause.group.lemma, *filter(None, gerunds)):
+                    told.setdefault(stem, clause.start)
+        return told
+
     def late(self, token: int) -> bool:
         """Whether a level reached may stand here: behind the steps, or near the end."""
         sentence = self.sentence(token)

@@ -69,15 +69,5 @@ def _stems(word: str) -> set[str]:
 
 
 def _was_told(scene: Scene, start: int, stem: str) -> bool:
-    """Whether the set-up before a sentence tells, with a verb of this stem, what went on and was no deed of one's own.
-
-    With a finite verb or behind another: "the roof leaked", "it kept leaking".
-    """
-    for clause in scene.clauses:
-        if clause.start >= start:
-            return False
-        verbs = {clause.group.lemma, *filter(None, map(g.gerund_of, scene.words[clause.group.end : clause.end]))}
-        told = clause.subject.kind not in ("i", "we") and clause.link not in ("if", "when") and not clause.group.negated
-        if stem in verbs and told and scene.set_up(clause.start):
-            return True
-    return False
+    """Whether the set-up before a sentence tells what went on with a verb of this stem."""
+    return scene.first_told.get(stem, start) < start
