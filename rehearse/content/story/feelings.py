@@ -1,9 +1,13 @@
-"""What the speaker feels about the end is no outcome: "I am proud of it". "The scores got better after that" is one."""
+"""What the speaker feels about the end is no outcome: "I am proud of it". "The scores got better after that" is one.
+
+Nor is it how others felt, where that is hedged and names no change: "the boss was quite happy with it, more or less".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rehearse.content.claims.worded import is_compared
 from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.clauses import grammar as g
 from rehearse.content.text import ParsedText, WordRange
@@ -15,6 +19,30 @@ _FELT = frozenset(
     {"proud", "proudest", "happy", "glad", "satisfied", "pleased", "delighted", "grateful", "relieved", "impressed"}
 )
 _TOLD_AS = frozenset({"rewarding", "experience", "feeling"})  # "it was a great experience"
+_MOODS = frozenset({"happy", "glad", "satisfied", "pleased", "content", "fine", "okay", "ok"})
+_HALF = frozenset({"quite", "fairly", "reasonably", "somewhat", "mostly", "moderately", "relatively"})
+_HALF_PHRASES = ("more or less", "kind of", "sort of", "on the whole", "by and large")
+_IN_PHRASES = frozenset(word for phrase in _HALF_PHRASES for word in phrase.split())
+_SEEMING = g.stems(("be", "feel", "seem", "look", "sound", "appear"))
+_LEAD_IN = frozenset(
+    {
+        "in",
+        "the",
+        "end",
+        "at",
+        "as",
+        "a",
+        "result",
+        "and",
+        "so",
+        "but",
+        "eventually",
+        "ultimately",
+        "overall",
+        "finally",
+    }
+)
+_LEADS_ON = frozenset({"to", "that", "because", "since", "when"})  # "quite happy that nobody rang"
 _TURNING = g.stems(("be", "get", "become", "grow"))
 _CHANGING = g.stems(("improve", "recover", "fall", "drop", "rise", "shrink"))
 _DEGREES = frozenset(
@@ -26,7 +54,7 @@ _LATER = frozenset({"after", "afterwards", "since", "then", "later", "end", "eve
 
 def without_feelings(reading: ParsedText, hits: list[WordRange]) -> list[WordRange]:
     """The cues of a result without those in words of pride or feeling."""
-    if not hits or all((_FELT | _TOLD_AS).isdisjoint(text.split()) for text in reading.folded_sentences):
+    if not hits or all((_FELT | _TOLD_AS | _MOODS).isdisjoint(text.split()) for text in reading.folded_sentences):
         return hits
     felt = list(_feelings(reading))
     return [hit for hit in hits if not any(start <= hit.start < end for start, end in felt)]
@@ -36,14 +64,23 @@ def _feelings(reading: ParsedText) -> Iterator[tuple[int, int]]:
     """The words of each feeling, with the question behind it: "what we achieved", "how it turned out"."""
     clauses = parse_clauses(reading)
     for number, clause in enumerate(clauses):
-        if not _is_feeling(reading, clause):
+        if not _is_feeling(reading, clause) and not _is_half_felt(reading, clause):
             continue
         last = clause
         for following in clauses[number + 1 :]:
             if following.link != "question" or following.sentence != clause.sentence:
                 break
             last = following
-        yield reading.tokens[clause.start].word, reading.tokens[last.end - 1].word + 1
+        first = _with_lead_in(reading, clause, clauses[number - 1] if number else None)
+        yield reading.tokens[first].word, reading.tokens[last.end - 1].word + 1
+
+
+def _with_lead_in(reading: ParsedText, clause: Clause, before: Clause | None) -> int:
+    """The first token of a clause, or of the words that only say it came last: "in the end", "so as a result"."""
+    first = reading.token_spans[clause.sentence][0]
+    if before is not None and before.sentence == clause.sentence:
+        first = before.end
+    return first if all(token.text in _LEAD_IN for token in reading.tokens[first : clause.start]) else clause.start
 
 
 def _is_feeling(reading: ParsedText, clause: Clause) -> bool:
@@ -55,6 +92,21 @@ def _is_feeling(reading: ParsedText, clause: Clause) -> bool:
         behind = next((word for word in said if not g.is_adverb(word) and word not in _DEGREES), "")
         return verb in _FELT or (group.lemma in _BEING and (behind in _FELT or not _TOLD_AS.isdisjoint(said)))
     return clause.subject.kind == "it" and group.lemma == "be" and not _TOLD_AS.isdisjoint(said)
+
+
+def _is_half_felt(reading: ParsedText, clause: Clause) -> bool:
+    """True for "the boss was quite happy with it", "they seemed satisfied, more or less": a hedged mood, no change."""
+    group = clause.group
+    said = [token.text for token in reading.tokens[group.start : clause.end]]
+    verb = group.verb - group.start
+    at = next((at for at, word in enumerate(said) if word in _MOODS and at >= verb), -1)
+    if at < 0 or not (at == verb or group.lemma in _SEEMING) or not _LEADS_ON.isdisjoint(said[at + 1 : at + 2]):
+        return False
+    degrees = [word for word in said[verb + 1 : at] if word not in _IN_PHRASES]
+    if any(is_compared(word) for word in said) or not all(word in _DEGREES or g.is_adverb(word) for word in degrees):
+        return False  # "quite happy with the shorter queue", "was quite open about the content"
+    joined = f" {' '.join(said)} "
+    return not _HALF.isdisjoint(said[:at]) or any(f" {phrase} " in joined for phrase in _HALF_PHRASES)
 
 
 def betterments(reading: ParsedText) -> Iterator[WordRange]:

@@ -85,3 +85,44 @@ def test_what_others_felt_and_what_came_of_it_is_still_a_result(story: str) -> N
     assert understood(f"{story} In the end the owner was delighted.").tells_change
     assert understood(f"{story} The parents were very happy with it and I was proud.").tells_change
     assert understood(f"{story} I was glad that nobody had to leave.").tells_change
+
+
+HALF_FELT = [
+    "The farmer was quite happy with all of it.",
+    "Our coach seemed fairly satisfied.",
+    "In the end the neighbours were reasonably pleased with the plan.",
+    "My sister was glad, more or less.",
+    "As a result everyone sounded sort of content about it.",
+    "On Sunday the treasurer was mostly okay with the whole thing.",
+    "So in the end I was quite pleased with the summer.",
+]
+HALF_WORKED = [
+    "It has worked more or less since.",
+    "The new door works more or less.",
+    "In the end the plan worked reasonably well.",
+    "The games helped to some extent.",
+]
+FELT_FOR_A_CHANGE = [
+    "The vet was quite happy that nobody rang him at night any more.",
+    "The treasurer was fairly pleased with the lower bill.",
+    "My sister was quite glad, and she came back every weekend.",
+    "In the end the farmer was quite happy to renew the lease.",
+    "The coach was reasonably satisfied, and the juniors stayed.",
+]
+
+
+def test_a_hedged_mood_that_names_no_change_is_no_result_whoever_felt_it() -> None:
+    told = [(story, felt) for story, felt in product(STORIES, HALF_FELT) if understood(f"{story} {felt}").tells_change]
+    assert told == []
+
+
+def test_what_worked_by_half_is_a_result_that_sounds_unsure() -> None:
+    for story, worked in product(STORIES, HALF_WORKED):
+        answer = understood(f"{story} {worked}")
+        assert answer.outcome.hedged is not None, worked
+        assert score(answer)["quantified_impact"].points == 0
+
+
+def test_a_mood_about_a_change_leaves_the_change_a_result() -> None:
+    cases = product(STORIES, FELT_FOR_A_CHANGE)
+    assert [felt for story, felt in cases if not understood(f"{story} {felt}").tells_change] == []
