@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rehearse.content.claims.bystanders import is_of_others
 from rehearse.content.claims.model import NumericResult, Shape
 from rehearse.content.claims.none_came import none_came
+from rehearse.content.claims.nothing_failed import nothing_failed
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.stayed_away import not_since, passed_without
 from rehearse.content.claims.unchanged import says_unchanged
@@ -26,7 +27,7 @@ _PERIODS = frozenset({"day", "night", "week", "month", "shift", "evening", "morn
 _NONE = frozenset({"nobody", "none", "no", "zero", "no-one"})
 _NOT = frozenset({"not", "never", "without"})
 _COMPARED = frozenset({"better", "further", "farther"})
-_KINDS_OF_NONE = (none_came, passed_without, not_since)
+_KINDS_OF_NONE = (none_came, passed_without, not_since, nothing_failed)
 _NEVER = frozenset({"zero", "none", "nothing", "never"})
 
 
@@ -136,7 +137,7 @@ def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str,
     if not scene.late(start):
         return
     for at in range(start, end):
-        if scene.words[at] not in _NONE | _NOT:
+        if scene.words[at] not in _NONE | _NOT | {"nothing"}:
             continue
         stop = _stop(scene, at, end)
         if says_unchanged(scene.words[max(start, at - LEAD_TOKENS) : stop]):
@@ -144,7 +145,8 @@ def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str,
         if _stays_away(scene, start, at, stop) or any(kind(scene, start, at, stop) for kind in _KINDS_OF_NONE):
             yield at, stop, "0", "absence"
             return
-        if _is_absent(scene.words[max(start, at - 12) : at], scene.words[at], scene.words[at + 1 : stop]):
+        word = scene.words[at]
+        if word != "nothing" and _is_absent(scene.words[max(start, at - 12) : at], word, scene.words[at + 1 : stop]):
             yield at, stop, "0", "absence"
             return
 

@@ -9,6 +9,7 @@ DEEDS = (
 RAMP = "Last autumn the pallets in our warehouse kept tipping on the ramp and two drivers were hurt."
 CHOIR = "Two years ago the choir was about to dissolve, and the church leaked whenever it rained."
 OVEN = "At the bakery where I worked, the night oven overheated and the loaves burned again and again."
+STALL = "Last winter the post at our stall arrived late and the lamps sold badly, since the heater worked at noon only."
 PASSED = [
     (RAMP, "The Christmas rush ended with no injuries."),
     (RAMP, "We got through the whole season without a single accident."),
@@ -57,3 +58,38 @@ def test_a_trouble_that_has_not_been_back_is_a_result() -> None:
 
 def test_what_one_does_without_is_none() -> None:
     assert [ending for opening, ending in DONE_WITHOUT if read(opening, ending)] == []
+
+
+NOTHING_FAILED = [
+    (RAMP, "Nothing fell again that year."),
+    (RAMP, "In the six months since, nothing has tipped."),
+    (RAMP, "Nothing was damaged after that."),
+    (CHOIR, "Since then nothing has gone astray."),
+    (CHOIR, "We tuned the pipes, and nothing has jammed for two winters."),
+    (CHOIR, "Nothing of the sort has occurred since."),
+    (OVEN, "I found seven defects and mended each in May. None of them came back."),
+    (OVEN, "There were four outages that month. None of those has recurred."),
+    (OVEN, "Nothing got burned again."),
+]
+NOTHING_GAINED = [
+    (RAMP, "Nothing has arrived since."),
+    (RAMP, "Nothing stopped the trucks again."),
+    (RAMP, "Nothing was left after that."),
+    (RAMP, "I had asked six drivers. None of them came back."),
+    (CHOIR, "Nothing has happened since."),
+    (CHOIR, "Nothing broke the silence again."),
+    (CHOIR, "We lost eleven singers that winter. None of them returned."),
+    (OVEN, "Nothing has been sold since."),
+    (STALL, "Nothing has arrived since."),
+    (STALL, "Nothing has sold since then."),
+    (STALL, "Nothing has worked since the spring."),
+    (OVEN, "We had nine complaints from guests. None of them came back."),
+]
+
+
+def test_nothing_that_failed_again_is_a_result() -> None:
+    assert [ending for opening, ending in NOTHING_FAILED if "0" not in read(opening, ending)] == []
+
+
+def test_nothing_that_came_or_happened_is_none() -> None:
+    assert [ending for opening, ending in NOTHING_GAINED if "0" in read(opening, ending)] == []
