@@ -1,7 +1,8 @@
 """Signal density: points per ten seconds of the story, and the stretches in which nothing was earned.
 
 A sentence earns when it holds something that the rubric gives points for: the beginning of a part, a concrete step of
-one's own, who began it, a result or how it was measured, a lesson, a reason for a choice, words quoted for a point.
+one's own, what was found out by looking, who began it, a result or how it was measured, a lesson, a reason for a
+choice, words quoted for a point.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import groupby
 
 import msgspec
 
+from rehearse.content.judgement.discoveries import discoveries
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.outline import PARTS
 from rehearse.content.text import WordRange
@@ -57,7 +59,8 @@ def _earning(answer: Answer) -> frozenset[int]:
     """The numbers of the sentences that earn something."""
     first = [numbers[0] for part in PARTS if (numbers := answer.sentences_of(part))]
     steps = [step.sentence for step in answer.steps.own_concrete]
-    return frozenset((*first, *steps, *(answer.reading.sentence_of(hit.start) for hit in _evidence(answer))))
+    found = discoveries(answer)
+    return frozenset((*first, *steps, *found, *(answer.reading.sentence_of(hit.start) for hit in _evidence(answer))))
 
 
 def _quoted(answer: Answer, scores: Mapping[str, Score]) -> frozenset[int]:
