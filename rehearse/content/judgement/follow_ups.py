@@ -53,12 +53,17 @@ def _results(answer: Answer) -> list[FollowUp]:
     if hit is None:
         return [FollowUp("How did it end, and how do you know?", "The story has no result.", "outcome")]
     if not answer.tells_change:
-        because = "The ending does not say what changed."
-        return [FollowUp("What was different in the end, and by how much?", because, "number")]
-    if answer.holds_number(hit):
-        because = "No number says what changed."
-        return [FollowUp("What was different in the end, and by how much?", because, "number")]
+        return [_about_change(answer, "The ending does not say what changed.")]
+    if answer.holds_number(hit) and not accepts_qualitative(answer):
+        return [_about_change(answer, "No number says what changed.")]
     return [_about_words(answer, _short(answer, hit))]
+
+
+def _about_change(answer: Answer, because: str) -> FollowUp:
+    """What an interviewer asks about an ending that names no change: what it was and, where it is needed, how large."""
+    if accepts_qualitative(answer):
+        return FollowUp("What was different in the end, and for whom?", because, "outcome")
+    return FollowUp("What was different in the end, and by how much?", because, "number")
 
 
 def _about_words(answer: Answer, said: str) -> FollowUp:

@@ -45,15 +45,16 @@ _SCORED_PARTS: tuple[PartName, ...] = ("situation", "task", "action", "result")
 
 def _structure(answer: Answer) -> Score:
     points, tally = rubric().structure, Tally(rubric().of["structure_star"])
+    in_words = accepts_qualitative(answer)
     for part in _SCORED_PARTS:
         hit = answer.part_hit(part)
         if hit is None:
-            tally.miss(points[part], f"no_{part}")
+            tally.miss(points[part], "no_result_in_words" if part == "result" and in_words else f"no_{part}")
         elif part == "situation" and not answer.tells_scene:
             tally.give(points[part] // 2, "part", _quote(answer, hit), part=part)
             tally.miss(points[part] - points[part] // 2, "no_scene")
         elif part == "result" and not answer.tells_change:
-            tally.miss(points[part], "no_change", _quote(answer, hit))
+            tally.miss(points[part], "no_change_in_words" if in_words else "no_change", _quote(answer, hit))
         elif certainty_of(answer, part) == "doubtful":
             tally.give(points[part], "part_doubtful", part=part)
         else:
@@ -194,7 +195,7 @@ def _impact(answer: Answer) -> Score:
 
 
 def _without_number(answer: Answer, tally: Tally) -> None:
-    points = rubric().impact
+    points, accepted = rubric().impact, accepts_qualitative(answer)
     hit = answer.part_hit("result")
     if hit is None or not answer.tells_change or answer.outcome.hedged is not None:
         hedged = answer.outcome.hedged
@@ -204,9 +205,11 @@ def _without_number(answer: Answer, tally: Tally) -> None:
             tally.give(0, "no_change_told", _quote(answer, hit))
         else:
             tally.give(0, "no_outcome")
-        tally.miss(tally.of, "end_with_change")
+        in_words = points["qualitative_accepted"] if accepted else 0
+        tally.miss(in_words, "end_with_outcome")
+        tally.miss(tally.of - in_words, OPTIONAL if accepted else "end_with_change")
         return
-    accepted, stated = accepts_qualitative(answer), answer.told_outcome is not None
+    stated = answer.told_outcome is not None
     earned = points["qualitative_accepted" if accepted else "qualitative_told" if stated else "qualitative"]
     tally.give(earned, "worded_result_accepted" if accepted else "worded_result", _quote(answer, hit))
     tally.miss(tally.of - earned, OPTIONAL if accepted else "add_number")

@@ -2,14 +2,18 @@
 
 from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer
+from rehearse.content.story.fit import accepts_qualitative
 from rehearse.data.rubric import rubric
+
+_IN_WORDS = "End with what was different afterwards, for whom, and how you know."
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses the last sentence when no sentence states an outcome."""
     if answer.word_count < rubric().gates.least_words or answer.sentences_of("result") or answer.outcome.metrics:
         return ()
-    return (Accusation(answer.last_sentence(), "The answer ends here without saying what came of it."),)
+    advice = _IN_WORDS if accepts_qualitative(answer) else ""  # else the page's, which asks for a number
+    return (Accusation(answer.last_sentence(), "The answer ends here without saying what came of it.", advice),)
 
 
 RULE = Rule(

@@ -2,6 +2,9 @@
 
 from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer
+from rehearse.content.story.fit import accepts_qualitative
+
+_IN_WORDS = "Ask before the interview, then say plainly what changed and how you know it."
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
@@ -9,7 +12,8 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     hedged = answer.outcome.hedged
     if hedged is None:
         return ()
-    return (Accusation(hedged, "These words make your result sound unsure."),)
+    advice = _IN_WORDS if accepts_qualitative(answer) else ""  # else the page's, which asks for a figure
+    return (Accusation(hedged, "These words make your result sound unsure.", advice),)
 
 
 RULE = Rule(

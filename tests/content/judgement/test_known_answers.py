@@ -78,6 +78,16 @@ OWN = {  # what the others have no reason for
         "wrote the repairs on a board by the quay. It kind of worked out and the leaks went down or something. I "
         "learned to look below the floor first."
     ),
+    "untold": (
+        "In June a pupil at our sailing school was cross with me, because I had lent her boat to another without a "
+        "word. I went to the quay and apologised. I listened to her for an hour and I wrote down what she missed. I "
+        "put a lock on her shed and I painted her name on the boat. I learned to ask before I lend a thing."
+    ),
+    "unchanged": (
+        "In June a pupil at our sailing school was cross with me, because I had lent her boat to another without a "
+        "word. I went to the quay and apologised. I listened to her for an hour and I wrote down what she missed. I "
+        "put a lock on her shed and I painted her name on the boat. It was a long day on the quay for both of us."
+    ),
     "crew": (
         "Last spring I noticed that the boats of our sailing school took water. I hauled two hulls out. The team "
         "sanded the seams and the team filled them with resin. I painted a number on each hull. In the end leaks fell "
@@ -116,6 +126,8 @@ KNOWN = (  # together they have every reason, finding and kind of follow-up that
     ("COLLECTIVE_DECISION", FOLLOW_UP),
     *((name, None) for name in OWN),
     ("hedged outcome", TRUST),
+    ("untold", TRUST),
+    ("unchanged", TRUST),
 )
 QUOTED = re.compile("“.*?”")
 NEVER_GIVEN = {"no_episode"}  # an answer without an episode gets no points at all (judgement/gates.py)

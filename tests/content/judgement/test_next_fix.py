@@ -7,6 +7,7 @@ from rehearse.content.judgement.next_fix import MOST_QUOTED, next_fix
 from rehearse.content.judgement.score_row import OPTIONAL
 from rehearse.content.rules import ALL
 from rehearse.content.rules.rule import Rule
+from rehearse.data.reasons import sentence_of
 from rehearse.types import Finding, Question, Reason, Score
 
 SAID = {
@@ -110,3 +111,20 @@ def test_no_number_is_advised_where_the_question_excuses_it(end: str) -> None:
     assert "umber" not in (content.next_fix.content or "")
     assert not [one.question for one in content.follow_ups if "numbers" in one.question]
     assert "umber" in (asked.next_fix.content or "")
+
+
+UNTOLD = ("", "It was all in the garden book.", "In the end it worked reasonably well, I guess.")
+
+
+@pytest.mark.parametrize("end", UNTOLD)
+def test_an_outcome_that_is_missing_is_asked_for_without_a_number_where_the_question_excuses_one(end: str) -> None:
+    trust = Question("q", "How did you win back trust?", ("Earn Trust",))
+    content, asked = (judge(transcript_of(TOLD.format(end)), question)[0] for question in (trust, None))
+    rows = [content.scores[name] for name in ("structure_star", "quantified_impact")]
+    said = [sentence_of(one) for row in rows for one in row.reasons if one.kind == "missing" and one.id != OPTIONAL]
+    advised = [one.suggestion for one in content.findings] + [one.question for one in content.follow_ups]
+    asking = ("number", "figure", "by how much")
+    assert not [one for one in (*said, *advised, content.next_fix.content or "") if any(map(one.lower().count, asking))]
+    assert "end_with_outcome" in [one.id for one in rows[1].reasons]
+    assert sum(one.points for one in rows[1].reasons if one.kind == "missing") == rows[1].of
+    assert "end_with_change" in [one.id for one in asked.scores["quantified_impact"].reasons]
