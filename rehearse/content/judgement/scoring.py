@@ -12,6 +12,7 @@ from rehearse.content.judgement.score_row import OPTIONAL, Tally
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.certainty import certainty_of
 from rehearse.content.story.fit import accepts_qualitative
+from rehearse.content.story.shared_lessons import shared_lesson
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern, words_lexicon
 from rehearse.data.rubric import rubric
@@ -222,6 +223,8 @@ def _awareness(answer: Answer) -> Score:
     if lesson is not None:
         explains = lesson.start != (reflection.lesson or lesson).start
         tally.give(points["lesson"], "lesson", _quote(answer, lesson, _REASON_WORDS if explains else _QUOTE_WORDS))
+    elif (shared := shared_lesson(answer)) is not None:
+        tally.miss(points["lesson"], "lesson_of_group", _quote(answer, shared))
     else:
         tally.miss(points["lesson"], "no_lesson")
     if choice is not None:

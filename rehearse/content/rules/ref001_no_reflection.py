@@ -2,13 +2,22 @@
 
 from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer
+from rehearse.content.story.shared_lessons import shared_lesson
 from rehearse.data.rubric import rubric
+
+_SAY_I = "Say what you learned yourself, with “I”."
+_MOST_QUOTED = 120  # characters of a lesson that the advice repeats
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the last sentence when nothing in the answer reflects."""
+    """Accuses the last sentence when nothing in the answer reflects, or the words that tell what a group learned."""
     if answer.word_count < rubric().gates.least_words or answer.reflection.first is not None:
         return ()
+    shared = shared_lesson(answer)
+    if shared is not None:
+        said = answer.reading.quote(shared)
+        advice = f"{_SAY_I} “{said}” tells what the group learned." if len(said) < _MOST_QUOTED else _SAY_I
+        return (Accusation(shared, "This tells what the group learned, and not what you learned.", advice),)
     return (
         Accusation(
             answer.last_sentence(), "The answer ends here; it does not say what you learned or would do differently."

@@ -88,6 +88,11 @@ OWN = {  # what the others have no reason for
         "word. I went to the quay and apologised. I listened to her for an hour and I wrote down what she missed. I "
         "put a lock on her shed and I painted her name on the boat. It was a long day on the quay for both of us."
     ),
+    "taught together": (
+        "One day I noticed that the oars split every week. I took it upon myself to find out why. I weighed twelve of "
+        "them and drew a chart. I moved the rack to the door and I painted a line for the trolley. Complaints fell "
+        "from nine a week to two. We learned that a rack by the door saves more oars than a rule on the wall."
+    ),
     "crew": (
         "Last spring I noticed that the boats of our sailing school took water. I hauled two hulls out. The team "
         "sanded the seams and the team filled them with resin. I painted a number on each hull. In the end leaks fell "
