@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rehearse.content.claims import impossible
+from rehearse.content.claims.apart import apart
 from rehearse.content.claims.baselines import with_baseline
 from rehearse.content.claims.before_after import find_pairs
 from rehearse.content.claims.hedges import hedge_of, negated_in
@@ -35,7 +36,7 @@ def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) ->
     paired = [with_count(scene, with_baseline(scene, result)) for result in found]
     bare = {result.hit.start for result in found if result.before is None}
     paired = [one for one in paired if one.hit.start not in bare or not any(_is_detour(one, two) for two in paired)]
-    kept = _without_starts(tuple(one for one in paired if not _only_counts_again(scene, one)))
+    kept = apart(scene, _without_starts(tuple(one for one in paired if not _only_counts_again(scene, one))))
     return Outcome(
         metrics=kept,
         baseline=any(result.before is not None for result in kept),

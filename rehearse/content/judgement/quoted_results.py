@@ -1,20 +1,16 @@
-"""The results that the points name: each a claim of its own, at its own words, and effects rather than steps."""
+"""The results that the points name: each a claim of its own, and effects rather than steps."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from rehearse.content.claims import NumericResult
 from rehearse.content.claims.words import has
 from rehearse.content.story.answer import Answer
-from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import words_lexicon
 
-_LEAST_WORDS = 3  # fewer say no claim
 _CLOSE_PERCENT = 8  # "about half"
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
-_JOINERS = frozenset({"and", "but", "with"})
 _LONG_CHARS = 4  # shorter words name nothing that two claims could share
 _MEASURES = ("unwanted", "outcome_noun", "level_noun")
 
@@ -24,8 +20,7 @@ def results_to_quote(answer: Answer) -> list[NumericResult]:
 
     A change that a step brought about comes before the step itself. "I cut the order from eighty rolls to thirty-five"
     is a step, and is not quoted as a result where another claim says what came of it; a change told among the result's
-    sentences comes before one told among the steps. Words that were quoted once, and a claim that only says the first
-    again, earn nothing twice.
+    sentences comes before one told among the steps. A claim that only says the first again earns nothing twice.
     """
     metrics = answer.outcome.metrics
     effects = [metric for metric in metrics if not _is_step(answer, metric)] or list(metrics)
@@ -33,19 +28,7 @@ def results_to_quote(answer: Answer) -> list[NumericResult]:
     followed = [one for one in effects if one.before is not None and own.isdisjoint(_words(one))]
     told = [one for one in followed if answer.parts[answer.reading.sentence_of(one.hit.start)] == "result"]
     first = next(iter(told or followed), effects[0])
-    others = (_beside(answer, first, one) for one in effects if one is not first)
-    return [first, *(one for one in others if one is not None and not _says_again(answer, first, one))]
-
-
-def _beside(answer: Answer, first: NumericResult, other: NumericResult) -> NumericResult | None:
-    """The other result at words that the first does not quote; None where too few are left."""
-    if _words(first).isdisjoint(_words(other)):
-        return other
-    start = first.hit.end
-    if start < other.hit.end and answer.reading.words[start].text.lower() in _JOINERS:
-        start += 1
-    left = WordRange(start, other.hit.end)
-    return replace(other, hit=left) if left.end - left.start >= _LEAST_WORDS else None
+    return [first, *(one for one in effects if one is not first and not _says_again(answer, first, one))]
 
 
 def _is_step(answer: Answer, metric: NumericResult) -> bool:
@@ -71,7 +54,8 @@ def _is_its_change(first: NumericResult, other: NumericResult) -> bool:
     moved = start - end
     if other.value.endswith("%") and other.shape != "level":
         return abs(100 * moved / start + change) <= _CLOSE_PERCENT
-    return other.unit == first.unit and other.after is None and abs(moved) == abs(change)
+    same = other.unit == first.unit or (not first.unit and other.hit.end == first.hit.start)  # the unit was said once
+    return same and other.after is None and abs(moved) == abs(change)
 
 
 def _figure(value: str | None) -> float | None:
