@@ -40,7 +40,8 @@ def test_points_that_another_question_brings_are_explained_with_the_rules_gained
     assert "Result in numbers 3 -> 7 of 20: a result without a number (which this principle allows)" in plain
     assert "▲ no longer: result without a number (RES002)" in plain
     assert (
-        "▼ new: answers another question: The question is about Earn Trust or Ownership; these words point to" in plain
+        "▼ new: answers another question: The question asks about an apology, and nothing in your answer speaks of"
+        in plain
     )
     again = rehearse("question", "1", "last-apology").stdout
     assert f"\n{after['total']} points: " in again

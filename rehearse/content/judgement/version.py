@@ -25,6 +25,7 @@ DATA = (
     "claims/*.toml",
     "question_frameworks.toml",
     "question_forms.toml",
+    "question_subjects.toml",
 )
 ROOMS = ("content", "text")  # the text room decides which words are fillers, repeats and repairs
 MARK_DIGITS = 8

@@ -1,9 +1,10 @@
-"""FIT001 speaks only where the words clearly point to another principle, and nothing to that of the question."""
+"""FIT001 speaks only where the words clearly point to another principle, or nothing to what is asked about by name."""
 
 import pytest
 
 from rehearse.content import judge, transcript_of
 from rehearse.content.rules.fit001_off_question import CLEAR_STRENGTH, RULE
+from rehearse.data.questions import find
 from rehearse.types import Question
 
 PLAIN = (
@@ -41,3 +42,54 @@ def test_the_quoted_sentence_is_the_one_that_points_elsewhere() -> None:
     assert content.principles[0].strength >= CLEAR_STRENGTH
     assert accused(told, "Frugality") == [content.principles[0].quote]
     assert accused(told, content.principles[0].name) == []
+
+
+BAKERY = (
+    "In November I saw that a third of our rye loaves came back from the market. I weighed what was left on each stall "
+    "for two weeks, I drew up a plan for four sorts instead of seven, and I asked the night baker to try it for ten "
+    "days. {told} The loaves that came back fell from sixty a day to nine, counted by the driver. Next time I would "
+    "ask the stall holders before I weigh anything."
+)
+APOLOGIES = [
+    "I had cut the baker short in front of the others, so I went to him and said I was sorry.",
+    "I told the driver that I had been wrong about his count.",
+    "The baker said I had gone over his head, and I asked him to forgive me.",
+    "I owned up to the stall holders that the short week had been my doing.",
+    "I bought the baker a coffee to make it up to him.",
+    "It was embarrassing, and I said so to the whole shift.",
+]
+HIRES = [
+    "The night desk was empty, and of the two who came I wanted the quiet one; she got the job.",
+    "I read forty letters of application and argued for a cook who had never worked in a kitchen.",
+    "We took him on for a week first, and I watched how he spoke to the guests.",
+]
+OWN_QUESTIONS = ["Tell me about a time you had to say sorry.", "Describe an apology that was hard for you."]
+
+
+def off_subject(told: str, question: Question) -> list[str]:
+    content = judge(transcript_of(BAKERY.format(told=told)), question)[0]
+    return [finding.message for finding in content.findings if finding.code == RULE.code]
+
+
+@pytest.mark.parametrize(("question", "named"), [("last-apology", "an apology"), ("hired-well", "hiring somebody")])
+def test_a_story_without_a_word_of_what_is_asked_about_is_off_the_question(question: str, named: str) -> None:
+    (message,) = off_subject("", find(question))
+    assert named in message
+
+
+def test_a_question_in_ones_own_words_names_its_subject_too() -> None:
+    for text in OWN_QUESTIONS:
+        assert off_subject("", Question("own", text)), text
+        assert off_subject(APOLOGIES[0], Question("own", text)) == [], text
+
+
+def test_no_way_of_telling_of_it_is_off_the_question() -> None:
+    for question, ways in (("last-apology", APOLOGIES), ("hired-well", HIRES)):
+        for told in ways:
+            spoken = told.lower().replace(",", "").replace(".", "")
+            assert off_subject(told, find(question)) == off_subject(spoken, find(question)) == [], told
+
+
+@pytest.mark.parametrize("question", ["failure", "calculated-risk", "disagreed-with-manager", "proudest-work"])
+def test_what_can_be_told_without_its_name_is_left_alone(question: str) -> None:
+    assert off_subject("", Question("own", find(question).text)) == []
