@@ -11,6 +11,7 @@ SHOWN = [
     (one["text"], one["shows"])
     for one in tomllib.loads(Path(__file__).with_name("principles_shown.toml").read_text(encoding="utf-8"))["story"]
 ]
+STRAY = tomllib.loads(Path(__file__).with_name("principles_stray.toml").read_text(encoding="utf-8"))["principle"]
 HEARD = 54  # of 70: the lists hold signs that many stories share, and not the phrases of these
 
 
@@ -21,6 +22,20 @@ def test_what_is_done_signals_the_principle_within_the_first_three() -> None:
         if not set(names) <= {signal.name for signal in find_principles(parse(transcript_of(text)))[:3]}
     ]
     assert len(SHOWN) - len(unheard) >= HEARD, unheard
+
+
+def shown(text: str) -> set[str]:
+    return {signal.name for signal in find_principles(parse(transcript_of(text)))}
+
+
+def test_a_word_of_daily_work_shows_nothing_without_the_sense_that_does() -> None:
+    """Two lunch breaks spent on a count and one shift to try it made a good employer."""
+    assert [text for one in STRAY for text in one["stray"] if one["name"] in shown(text)] == []
+
+
+def test_the_same_words_in_that_sense_show_the_principle() -> None:
+    assert [text for one in STRAY for text in one["shown"] if one["name"] not in shown(text)] == []
+    assert {one["name"] for one in STRAY} == {principle.name for principle in principles()}
 
 
 def test_there_are_sixteen_each_with_its_published_name() -> None:
