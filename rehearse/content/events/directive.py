@@ -23,6 +23,7 @@ from rehearse.content.text import ParsedText, WordRange
 
 Certainty = Literal["sure", "likely", "open", "none"]
 AGENT_TOKENS = 5  # "by the general manager of the hotel"
+_NO_THING = frozenset({"no", "none", "nothing"})
 AT_ONCE_WORDS = 8  # the first step follows the order within so many words
 
 
@@ -37,7 +38,10 @@ def certainty(
     clause = None if at is None else clauses[at]
     opens = _is_the_story(text, steps, order)
     if at is not None and (
-        _unreal(text, clauses[at]) or _by_others(text, clauses[at]) or _only_tells(text, clauses, at)
+        _unreal(text, clauses[at])
+        or _comes_in(text, clauses[at])
+        or _by_others(text, clauses[at])
+        or _only_tells(text, clauses, at)
     ):
         return "none"
     if clause is not None and _names_no_deed(text, clause):
@@ -121,8 +125,18 @@ def _unreal(text: ParsedText, clause: Clause) -> bool:
     modal = clause.group.modality in ("can", "would", "should", "may", "will")
     first, _ = text.token_spans[clause.sentence]
     before = [token.text for token in text.tokens[first : clause.group.start]]
-    denied = clause.group.negated or "neither" in before
+    subject = [token.text for token in text.tokens[clause.subject.start : clause.subject.end]]
+    denied = clause.group.negated or "neither" in before or not _NO_THING.isdisjoint(subject)
     return modal or denied or clause.link == "if" or "if" in before[clause.start - first - 1 :]
+
+
+def _comes_in(text: ParsedText, clause: Clause) -> bool:
+    """True for "two forms have been sent to us since", "they were handed back to me": what came of it, and no order."""
+    group = clause.group
+    if group.voice != "passive" or clause.subject.kind in ("i", "we"):
+        return False
+    returned = [token.text for token in text.tokens[group.end : group.end + 1]] == ["back"]
+    return returned or (group.perfect and group.tense == "present")
 
 
 def _by_others(text: ParsedText, clause: Clause) -> bool:

@@ -165,3 +165,20 @@ def test_a_thing_that_is_given_is_no_order_where_the_answer_begins_with_it(given
     for thing in THINGS:
         told = given.format(thing) + " " + STORY.format(place="a boat yard", thing="rope", said="I saw a gap.")
         assert understand(transcript_of(told)).initiation.directed is None, thing
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "No crate has been sent back to us from that day on.", "Only two crates have been sent to me since.",
+        "The crates that left on a Friday were never handed back to us.", "Two of them were sent back to me in May.",
+        "Since then fewer crates have been passed to us by the dock.",
+    ],
+)  # fmt: skip
+def test_what_came_in_after_the_work_is_no_order(end: str) -> None:
+    told = (
+        f"I pack crates at a pottery. Last year one crate in nine broke. I built a tray and I drew a plan of it. {end}"
+    )
+    assert understand(transcript_of(told)).initiation.directed is None
+    ordered = told.replace("I built", "The broken crates were handed to me by my boss to sort out. So I built")
+    assert understand(transcript_of(ordered)).initiation.directed is not None
