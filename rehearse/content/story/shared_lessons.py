@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.story.answer import Answer
+from rehearse.content.story.hiding import LEARNING
 from rehearse.content.story.reflection import LATE_SHARE
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern
 
-_LEARNING = g.stems(("learn", "realise", "realize", "understand"))
+_TEACHING_US = re.compile(r"(?:^| )(?:taught|showed) (?:(?:all|both) of )?us (?:that|to|how|what|never)(?: |$)")
 _LESSONS = frozenset({"lesson", "lessons", "takeaway", "takeaways", "learning"})
 
 
@@ -36,13 +39,21 @@ def shared_lesson(answer: Answer) -> WordRange | None:
 
 
 def _learns(answer: Answer, clause: Clause, found_out: set[int]) -> bool:
-    """True for "we learned to wait", "what our team understood was"; found_out: the words of what was no lesson."""
-    learns = clause.subject.kind in ("we", "group") and clause.told and clause.group.lemma in _LEARNING
-    return learns and answer.reading.tokens[clause.group.verb].word not in found_out
+    """True for "we learned to wait", "our team came to see that …"; found_out: the words of what was no lesson."""
+    if clause.subject.kind not in ("we", "group") or not clause.told:
+        return False
+    tokens, group = answer.reading.tokens, clause.group
+    behind = [token.text for token in tokens[group.end : group.end + 2]]
+    taken = group.lemma == g.stem("take") and behind == ["away", "that"]
+    come_to = group.lemma == g.stem("come") and clause.complement.lemma in LEARNING | {g.stem("see")}
+    learned = group.lemma in LEARNING and tokens[group.verb].word not in found_out
+    return taken or come_to or learned
 
 
 def _is_lesson_for_us(answer: Answer, start: int, end: int) -> bool:
-    """True for "the lesson for us was to wait"."""
+    """True for "the lesson for us was …", "our takeaway was …", "it taught us to wait", "what we took was …"."""
     words = [token.text for token in answer.reading.tokens[start:end]]
     places = (at for at, word in enumerate(words) if word in _LESSONS)
-    return any(words[at + 1 : at + 3] == ["for", "us"] for at in places)
+    ours = any(words[at + 1 : at + 3] == ["for", "us"] or words[max(0, at - 1) : at] == ["our"] for at in places)
+    taken = ["what", "we", "took"] in (words[:3], words[1:4])
+    return ours or taken or _TEACHING_US.search(" ".join(words)) is not None

@@ -17,16 +17,28 @@ OF_THE_GROUP = [
     "Our crew learned to look at the pier before the timetable.",
     "In the end we all realised that a line costs less than a deckhand.",
     "The lesson for us was to count before we build.",
+    "It taught us that drivers follow paint and not signs.",
+    "That summer showed all of us how little a sign does.",
+    "Our takeaway was to count before we build.",
+    "Our whole crew took away that a lane is cheaper than a deckhand.",
+    "What we took from it was that drivers follow paint.",
+    "The crew came to understand that two lanes load faster than one.",
 ]
 OWN = [
     "I learned that two short lanes load faster than one long one.",
     "We learned a good deal that spring, and I learned to count before I build.",
     "What I took from it is to look at the pier first.",
+    "It taught me that drivers follow paint and not signs.",
+    "I learned what a line of paint is worth to a driver who is late.",
+    "I learned why a driver follows paint and not signs.",
+    "I learned to read the pier on the day before and not on the day.",
 ]
 NO_LESSON = [
     "We learned that the harbour had paid for the paint.",
     "We loaded the last car at six.",
     "The captain learned to like the lines.",
+    "The mate showed us the way to the pier.",
+    "Our crew took away the old signs.",
 ]
 
 
@@ -51,6 +63,15 @@ def test_a_lesson_of_the_group_is_quoted_and_asked_for_in_the_first_person(end: 
     assert finding.quote == end.rstrip(".")
     assert end.rstrip(".") in finding.suggestion
     assert "yourself" in finding.suggestion
+
+
+def test_a_lesson_that_is_said_of_a_body_of_people_hides_no_step() -> None:
+    """It was an automatic "no hire": "as a department we" begins a decision of nobody's as well."""
+    for end in ("As a crew we realised that paint works.", "As a department we slowly learned to count first."):
+        assert "OWN002" not in [one.code for one in judged(end).findings]
+        assert reason_of(judged(end))[0] == "lesson_of_group"
+    decided = judged("As a crew we quickly changed the rota.")
+    assert "OWN002" in [one.code for one in decided.findings]
 
 
 def test_a_lesson_of_ones_own_earns_as_before_and_what_is_none_is_not_called_one() -> None:
