@@ -113,7 +113,7 @@ def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Cla
     group, complement = clause.group, clause.complement
     if (group.lemma, group.particle) in phrasal_verbs() or group.lemma in stems("proposing"):
         posted = clause.sentence == 0 or clause.link == "when"
-        if posted and group.particle == "over":
+        if (posted and group.particle == "over") or _raises_by_an_amount(clause, behind):
             return False  # "Last May I took over a class": how it began
         led = [_LEADING_ON.get((group.lemma, group.particle or ""))]
         return led == [None] or led == behind[1:2]  # "set out to time it", not "set out cups"
@@ -128,6 +128,12 @@ def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Cla
     asks = group.lemma in stems("winning_over") and asks_leave(text, clause, behind, following)
     asks = asks or says_leave(text, clause) or sets_goal(text, clause)
     return begins or _moves_others(clause, behind) or asks
+
+
+def _raises_by_an_amount(clause: Clause, behind: Sequence[str]) -> bool:
+    """True for "raised the shelf by ten centimetres", "raised 400 euros": nothing was said with it."""
+    amount = (any(sign.isdigit() for sign in word) or word in g.words("numbers") - {"one"} for word in behind)
+    return clause.group.lemma == g.stem("raise") and any(amount)
 
 
 def _starts(clause: Clause, behind: list[str]) -> bool:

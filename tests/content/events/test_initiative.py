@@ -160,3 +160,10 @@ def test_noticing_counts_only_when_a_step_follows_before_an_order() -> None:
     assert understand(transcript_of(told.format(then=""))).initiation.own is not None
     ordered = told.format(then="The studio owner told me to mend the kiln.")
     assert understand(transcript_of(ordered)).initiation.own is None
+
+
+def test_a_thing_that_is_raised_by_an_amount_was_not_raised_with_anybody() -> None:
+    for said in ("I raised the shelf by ten centimetres.", "I raised 400 euros.", "I raised the seat two notches."):
+        assert "decided" not in kinds(said), said
+    for said in ("I raised it with the foreman.", "I raised the gap in the rota at the next meeting."):
+        assert "decided" in kinds(said), said
