@@ -37,7 +37,7 @@ class RuleOutcome(msgspec.Struct, frozen=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """One measure in both takes; `nearer` is None where it is unchanged, has no direction or is on target in both."""
+    """One measure in both takes; `nearer` is None where it hardly changed, has no direction or is on target in both."""
 
     measure: Measure
     before: float | None
@@ -186,13 +186,17 @@ def judged(measure: Measure, value: float | None, target_s: float) -> float | No
 
 
 def nearer(measure: Measure, old: float | None, new: float | None) -> bool | None:
-    """Whether the second value is better; None where that cannot be said, or hardly anything changed."""
+    """Whether the second value is better; None where that cannot be said.
+
+    Less than the measure's floor says nothing: two takes of the same words differ by that much.
+    """
     if old is None or new is None or measure.better == "neither":
         return None
     if measure.is_met_by(old) and measure.is_met_by(new):
         return None  # both are where they should be
     gain = measure.goodness(new) - measure.goodness(old)
-    return None if abs(gain) < 10**-measure.digits / 2 else gain > 0
+    floor = measure.floor if measure.floor_of_one is None else measure.floor_of_one
+    return None if abs(gain) < max(floor, 10**-measure.digits / 2) else gain > 0
 
 
 _Said = tuple[str, PartName | None]

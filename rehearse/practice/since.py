@@ -49,17 +49,12 @@ def _between(attempt: int, then: Summary, now: Summary, points: str, targets: Ta
 
 
 def _moved(measure: Measure, then: Summary, now: Summary) -> Moved | None:
-    """The measure in both takes, each judged by the length it aimed at; None where one of them lacks it.
-
-    Less than the measure's floor is called neither better nor worse: two takes of the same words differ by that much.
-    """
-    floor = measure.floor if measure.floor_of_one is None else measure.floor_of_one
+    """The measure in both takes, each judged by the length it aimed at; None where one of them lacks it."""
     before, after = then.measures.get(measure.name), now.measures.get(measure.name)
     if before is None or after is None:
         return None
     if measure.text(before) == measure.text(after):
         return Moved(before, after, "same")
     first, second = judged(measure, before, then.target_s), judged(measure, after, now.target_s)
-    small = first is None or second is None or abs(measure.goodness(second) - measure.goodness(first)) < floor
-    call = None if small else nearer(measure, first, second)
+    call = nearer(measure, first, second)
     return Moved(before, after, None if call is None else "better" if call else "worse")

@@ -62,7 +62,23 @@ def test_numbers_say_which_way_they_went() -> None:
     assert same.nearer is None
 
 
-@pytest.mark.parametrize(("old", "new", "nearer"), [(76.0, 104.0, None), (104.0, 106.0, False), (106.0, 104.0, True)])
+def test_less_than_two_takes_of_the_same_words_differ_by_is_not_marked() -> None:
+    """A clip that was played twice was said to have gained four points and lost two seconds."""
+    report = reports.full()
+    assert report.content is not None
+    total = report.content.total or 0
+    for gain, expected in ((4, None), (-9, None), (-10, False)):
+        content = replace(report.content, total=total + gain)
+        found = compared(report, replace(report, content=content)).differences
+        (points,) = (one for one in found if one.measure.name == "total_points")
+        assert points.nearer is expected, gain
+    later = replace(report, delivery=replace(report.delivery, duration_s=109.0))
+    first = replace(report, delivery=replace(report.delivery, duration_s=106.0))
+    (time,) = (one for one in compared(first, later).differences if one.measure.name == "duration_s")
+    assert time.nearer is None
+
+
+@pytest.mark.parametrize(("old", "new", "nearer"), [(76.0, 104.0, None), (104.0, 111.0, False), (111.0, 104.0, True)])
 def test_takes_that_are_both_on_target_are_neither_nearer_nor_further(
     old: float, new: float, nearer: bool | None
 ) -> None:
