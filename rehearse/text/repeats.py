@@ -67,7 +67,9 @@ def _is_read_out(tokens: tuple[Token, ...], at: int, end: int, lexicon: ClauseLe
 
 
 def _meant(tokens: tuple[Token, ...], at: int, length: int, end: int, lexicon: ClauseLexicon) -> bool:
-    """Whether the doubling is intended (grammar, emphasis, a number) or spans the end of a sentence."""
+    """Whether the doubling is intended (grammar, emphasis, a number) or spans the end of a sentence or clause."""
+    if tokens[at + length - 1].word.text.rstrip().endswith((";", ":")):  # "I looked at it; it was wet"
+        return True
     if tokens[at + length - 1].ends_sentence and length > 1:
         return True
     if length == 1:

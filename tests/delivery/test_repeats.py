@@ -35,6 +35,8 @@ def test_a_word_broken_off_is_a_restart() -> None:
         "the work she had had done",
         "I said that that was wrong",
         "We tried. We tried.",
+        "I looked at it; it was wet",
+        "we had one rule for us: us first",
         "4 4 2",
         "the code was one one seven",
         "ticket number four four two was open",
