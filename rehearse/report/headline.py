@@ -32,7 +32,7 @@ def untimed(report: Report) -> tuple[str, str]:
     words = _words(report)
     if report.audio is None:
         said = max(words, len(report.transcript.words) if report.transcript else 0)
-        return count(said, "word"), f"{words} without fillers; not timed" if words < said else "written, not timed"
+        return count(said, "word"), f"{words} of them judged; not timed" if words < said else "written, not timed"
     return (count(words, "word"), "not timed") if words else ("no speech", "")
 
 

@@ -94,7 +94,7 @@ def test_as_many_words_are_printed_as_are_judged() -> None:
     for _ in range(40):
         text = " ".join(draw.choices(SAID, k=draw.randint(1, 45)))
         said = run("-", text=text).output
-        printed = re.search(r"(?m)^(?:\d+ words?, )?(\d+) (?:words?, written|without fillers; not timed)", said)
+        printed = re.search(r"(?m)^(?:\d+ words?, )?(\d+) (?:words?, written|of them judged; not timed)", said)
         judged = re.search(r"(\d+) words? (?:is|are) too few", said)
         assert printed is not None, text
         if judged is not None:

@@ -52,7 +52,7 @@ def test_a_written_answer_has_all_its_words_and_says_how_many_are_no_fillers() -
     assert written.transcript
     some = msgspec.structs.replace(written.content, judged_words=200)
     shown = plain_text(msgspec.structs.replace(written, content=some))
-    assert f"{len(written.transcript.words)} words, 200 without fillers; not timed" in shown
+    assert f"{len(written.transcript.words)} words, 200 of them judged; not timed" in shown
 
 
 @pytest.mark.parametrize("verdict", get_args(Verdict))
