@@ -10,20 +10,24 @@ from rehearse.cli.say import echo, listed
 from rehearse.data.plain_text import visible
 from rehearse.errors import UnreadableAudio, UsageError
 
+LAST, FIRST = "last", "0"  # take, moment
+
 
 @click.command()
-@click.argument("attempt", metavar="[TAKE]", default="last", shell_complete=ATTEMPT)
-@click.argument("moment", default="0", shell_complete=MOMENT)
+@click.argument("attempt", metavar="[TAKE]", default=LAST, shell_complete=ATTEMPT)
+@click.argument("moment", default=FIRST, shell_complete=MOMENT)
 @click.option("--for", "length_s", type=click.FloatRange(min=0.1), help="Stop after this many seconds.")
 @click.option("--path", "only_path", is_flag=True, help="Print where the recording is, without playing it.")
 def command(attempt: str, moment: str, length_s: float | None, only_path: bool) -> None:
     """Play a take from a moment on: m:ss, a part, slowest or fastest.
 
-    A moment is m:ss, seconds, or a part such as result. slowest and fastest play the ten seconds in which you spoke
-    slowest or fastest.
+    A moment is m:ss, seconds, or a part such as result; alone it is one of the last take. slowest and fastest play the
+    ten seconds in which you spoke slowest or fastest.
     """
-    from rehearse.practice.moments import stretch, whence
+    from rehearse.practice.moments import names_moment, stretch, whence
 
+    if moment == FIRST and names_moment(attempt):
+        attempt, moment = LAST, attempt
     with opened() as store:
         found = store.get(number_of(store, attempt))
     if found.report.audio is None:

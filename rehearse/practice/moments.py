@@ -13,6 +13,12 @@ _SIXTY = 60
 STRETCHES = ("slowest", "fastest")
 
 
+def names_moment(text: str) -> bool:
+    """Whether a word can only be a moment: a clock time, a part, slowest or fastest. A bare number may be a take."""
+    name = text.lower()
+    return name in (*STRETCHES, *get_args(PartName)) or _CLOCK.match(name) is not None
+
+
 def stretch(text: str, report: Report) -> tuple[float, float | None]:
     """Where to begin and for how many seconds to play: ten for "slowest" and "fastest", else None, to the end.
 

@@ -29,3 +29,13 @@ def test_a_written_answer_cannot_be_played(home: Path) -> None:
 def test_an_unknown_moment_is_a_usage_error(home: Path) -> None:
     fill(home, [take("a", 1)])
     assert rehearse("play", "1", "later").exit_code == 2
+
+
+def test_a_moment_alone_is_one_of_the_last_take(home: Path) -> None:
+    """`rehearse play slowest` said that there is no take called "slowest"."""
+    fill(home, [take("a", 1), take("a", 2)])
+    for moment in ("result", "slowest", "0:30"):
+        said = rehearse("play", moment, "--path")
+        assert said.stdout.strip() == str(home / "recordings" / "take-2.wav"), said.stderr
+    assert rehearse("play", "1", "--path").stdout.strip() == str(home / "recordings" / "take-1.wav")
+    assert 'no take called "later"' in rehearse("play", "later").stderr
