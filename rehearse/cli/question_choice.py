@@ -32,6 +32,13 @@ def choose(
     return pick(select(bank(), filters, known), known, secrets.SystemRandom())
 
 
+def one_question(named: str | None, by_option: str | None) -> str | None:
+    """The question that was named, as an argument or with `-q`. Raises UsageError for two different ones."""
+    if named and by_option and named != by_option:
+        raise UsageError(f"Two questions were given: {named} and {by_option}.", "Give one of them.")
+    return named or by_option
+
+
 def own_question(text: str) -> Question:
     """A question in the user's own words; the same words are the same question, so that takes can be compared.
 

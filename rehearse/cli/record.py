@@ -57,6 +57,7 @@ class RecordOptions:
 
 @click.command()
 @click.argument("question", required=False, shell_complete=QUESTION)
+@click.option("-q", "--question", "also", help="The same as QUESTION.", shell_complete=QUESTION)
 @click.option("--text", help="Answer this question, in your own words.")
 @click.option("--principle", help="Pick a question about this principle.", shell_complete=PRINCIPLE)
 @click.option("--role", help="Pick a question for this role.", shell_complete=ROLE)
@@ -87,6 +88,7 @@ class RecordOptions:
 @click.option("--no-save", is_flag=True, help="Save neither the take nor the recording.")
 def command(
     question: str | None,
+    also: str | None,
     text: str | None,
     principle: str | None,
     role: str | None,
@@ -117,7 +119,7 @@ def command(
     the recording is saved, and `rehearse recover` makes its report later. `rehearse data delete NUMBER` deletes a take.
     """
     from rehearse.audio.devices import remembered
-    from rehearse.cli.question_choice import choose
+    from rehearse.cli.question_choice import choose, one_question
     from rehearse.cli.telling import named
     from rehearse.cli.without_report import offer_recovery
     from rehearse.practice.hint import hint
@@ -126,7 +128,7 @@ def command(
     from rehearse.store.people import cleaned
 
     pages.check(played(device))
-    asked = choose(question, text, principle, role, at_random)
+    asked = choose(one_question(question, also), text, principle, role, at_random)
     options = RecordOptions(asked, named(story, kept=not no_save), not no_save, as_json, pages,
                     model_answer, form, None if person is None else cleaned(person), {})  # fmt: skip
     kept = None if no_save else TakeOptions(

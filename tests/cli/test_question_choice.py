@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.cli.question_choice import OWN, choose
+from rehearse.cli.question_choice import OWN, choose, one_question
 from rehearse.data.questions import bank
 from rehearse.errors import UsageError
 from tests.cli.homes import fill, take
@@ -54,3 +54,11 @@ def test_a_principle_narrows_the_choice() -> None:
 def test_what_cannot_be_asked_is_a_usage_error(wanted: str | None, text: str | None, principle: str | None) -> None:
     with pytest.raises(UsageError):
         choose(wanted, text, principle, None)
+
+
+def test_a_question_may_be_named_by_the_option_that_other_commands_have() -> None:
+    assert one_question("last-apology", None) == one_question(None, "last-apology") == "last-apology"
+    assert one_question("last-apology", "last-apology") == "last-apology"
+    assert one_question(None, None) is None
+    with pytest.raises(UsageError, match="Two questions"):
+        one_question("last-apology", "root-cause")
