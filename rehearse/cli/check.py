@@ -20,6 +20,7 @@ from rehearse.errors import UsageError
 if TYPE_CHECKING:
     from rehearse.report.to_terminal import Form
 
+SENTENCE_WORDS = 4  # so many in a name that is no file's: the answer itself was typed
 LONG_WORDS = 5_000  # judged in more than a moment
 
 
@@ -67,6 +68,8 @@ def _text(path: Path) -> str:
     """The answer as text. Raises UsageError with one sentence where the input is not text or has no word."""
     from rehearse.data.plain_text import read_text
 
+    if len(str(path).split()) >= SENTENCE_WORDS and not path.exists():
+        raise UsageError("There is no file of that name.", "Words are judged from a pipe: echo … | rehearse check -")
     text = read_text(path)
     if any(char.isalnum() for char in text):
         return text

@@ -55,6 +55,8 @@ class Group(click.Group):
 
     def hint(self, ctx: click.Context, words: list[str]) -> str:
         """What was probably meant by words that begin with no command."""
+        if words[0] == "version" and ctx.parent is None:
+            return f"`{ctx.command_path} -V` prints the version."
         if words[0] == "help":
             about = next((word for word in words[1:] if self.get_command(ctx, word) is not None), None)
             return f"`{ctx.command_path} {about} -h` explains it." if about else ""
@@ -70,16 +72,16 @@ class Group(click.Group):
         return f"The commands are {', '.join(self.list_commands(ctx))}." if ctx.parent else ""
 
     def _meant(self, ctx: click.Context, word: str) -> tuple[str, ...]:
-        """The commands of like spelling; else those of like meaning; else those whose help has the word.
+        """The commands of like meaning; else those of like spelling; else those whose help has the word.
 
         The empty word stands for the group alone.
         """
         commands = self.list_commands(ctx)
-        if found := near(word, commands):
+        like = [name for words in _meanings() if word.lower() in words for name in commands if name in words]
+        if not like and (found := near(word, commands)):
             return found
         if ctx.parent and self.invoke_without_command and word.lower() in _meanings()[0]:
             return ("",)
-        like = [name for words in _meanings() if word.lower() in words for name in commands if name in words]
         begins = re.compile(rf"\b{re.escape(word[:_BEGINNING])}", re.IGNORECASE)
         about = [name for name, said in self.helps(ctx) if len(word) >= _BEGINNING and begins.search(said)]
         return tuple("" if name == self.default else name for name in dict.fromkeys(like or about))[:_MOST]

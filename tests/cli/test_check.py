@@ -108,3 +108,12 @@ def test_on_a_terminal_a_text_far_longer_than_an_answer_is_said_to_be_judged(tmp
     window.until("Judging 18,000 words; an answer has a few hundred.")
     assert window.wait() == 0
     window.close()
+
+
+def test_an_answer_typed_in_place_of_a_file_is_told_how_to_send_it() -> None:
+    with pytest.raises(UsageError, match="no file of that name") as caught:
+        run("I fixed a bug in the till.")
+    assert "rehearse check -" in caught.value.hint
+    with pytest.raises(UsageError) as caught:
+        run("my answer.txt")
+    assert "quote it if it has spaces" in caught.value.hint

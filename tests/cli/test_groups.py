@@ -62,3 +62,17 @@ def test_the_help_of_a_group_is_not_cut() -> None:
 
 def test_the_version_has_a_short_option() -> None:
     assert rehearse("-V").stdout == rehearse("--version").stdout == f"rehearse, version {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("practise", "record"), ("start", "record"), ("history", "progress"), ("score", "show"), ("resume", "recover")],
+)
+def test_a_word_that_means_a_command_leads_to_it_though_others_are_spelled_like_it(typed: str, meant: str) -> None:
+    said = " ".join(rehearse(typed).stderr.split())
+    assert "Did you mean" in said
+    assert f"`rehearse {meant}`" in said
+
+
+def test_a_wish_for_the_version_is_told_the_option() -> None:
+    assert "`rehearse -V`" in rehearse("version").stderr
