@@ -30,7 +30,6 @@ OWN = [
     "What I took from it is to look at the pier first.",
     "It taught me that drivers follow paint and not signs.",
     "I learned what a line of paint is worth to a driver who is late.",
-    "I learned why a driver follows paint and not signs.",
     "I learned to read the pier on the day before and not on the day.",
 ]
 NO_LESSON = [
