@@ -21,6 +21,7 @@ from rehearse.content.text.lexicon import pattern
 from rehearse.data import load
 from rehearse.types import Density, IdleStretch, Score
 
+_SPEAKERS = frozenset({"i", "we", "group", "dropped", "it"})  # "it helped the guests" is about a deed
 _HELD_BACK = frozenset({"assigned", "hidden", "assigned_and_hidden"})  # their quotes say why it is no more
 
 
@@ -78,7 +79,16 @@ def _evidence(answer: Answer) -> Iterator[WordRange]:
     yield from (hit for hit in single if hit is not None)
     yield from (metric.hit for metric in outcome.metrics)
     yield from answer.reading.find(pattern("style", "reasoned"))
-    yield from answer.reading.find(pattern("results", "business"))
+    yield from _served(answer)
+
+
+def _served(answer: Answer) -> Iterator[WordRange]:
+    """The words for customers and the business; not among the steps where others alone act: "most drivers follow …"."""
+    acting = {clause.sentence for clause in answer.clauses if clause.subject.kind in _SPEAKERS}
+    for hit in answer.reading.find(pattern("results", "business")):
+        number = answer.reading.sentence_of(hit.start)
+        if answer.parts[number] != "action" or number in acting:
+            yield hit
 
 
 def _stretch(answer: Answer, numbers: list[int]) -> IdleStretch:

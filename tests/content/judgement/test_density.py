@@ -98,3 +98,22 @@ def test_words_quoted_for_a_point_are_in_no_stretch_that_earned_nothing(sentence
     assert quoted
     assert content.density is not None
     assert not [one for one in content.density.idle for text in quoted if text in one.quote or one.quote in text]
+
+
+def test_an_aside_among_the_steps_is_idle_whoever_it_names() -> None:
+    people = ["drivers", "waiters", "staff", "singers", "monks", "customers", "nurses", "farmhands"]
+    asides = [f"Most of the {named} there follow the same football club." for named in people]
+    stretches = [judged((*STORY[:3], aside, *STORY[3:])).density for aside in asides]
+    assert [[one.quote for one in density.idle] for density in stretches if density] == [
+        [aside.rstrip(".")] for aside in asides
+    ]
+
+
+def test_whom_a_deed_of_ones_own_served_is_not_idle() -> None:
+    for deed in (
+        "We kept the drivers posted by a sheet on the wall every day.",
+        "It spared the drivers a walk to the desk and back each night.",
+    ):
+        density = judged((*STORY[:5], deed, *STORY[5:])).density
+        assert density is not None
+        assert density.idle == ()
