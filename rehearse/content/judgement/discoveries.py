@@ -1,41 +1,47 @@
 """What the speaker found out by looking, on which the story turns: "190 of them came from two printers that jammed".
 
-Such a sentence tells no step, and is no aside either. It counts or compares, follows a look (a count, a measurement, a
-reading, a question), and is about what was looked at or about what is done something about afterwards.
+Such a sentence tells no step, and is no aside either. It follows a look (a count, a measurement, a reading, a question)
+and says where the troubled things were found, or it counts or compares what was looked at and is acted on afterwards.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from rehearse.content.claims.number import number_words
 from rehearse.content.claims.told import stems_of
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.judgement.traced import AMOUNTS, called_trouble, is_placed, is_traced
 from rehearse.content.story.answer import Answer
 
 _LOOKING = g.stems(
     (
         "look", "check", "count", "measure", "weigh", "time", "test", "inspect", "survey", "examine", "compare", "read",
         "review", "sort", "record", "log", "note", "list", "tally", "sample", "watch", "observe", "track", "trace",
-        "plot", "map", "study", "analyse", "analyze", "audit", "ask", "interview", "search",
+        "plot", "map", "study", "analyse", "analyze", "audit", "ask", "interview", "search", "follow", "collect",
+        "gather", "monitor", "investigate", "scan", "photograph", "film", "chart", "mark", "shadow", "taste",
+        "listen",
     )
 )  # fmt: skip
 _LOOKING_WITH = {
-    "go": frozenset({"through"}),
+    "go": frozenset({"through", "over"}),
     "write": frozenset({"down"}),
-    "keep": frozenset({"list", "log", "record"}),
+    "cut": frozenset({"open"}),
+    "talk": frozenset({"to", "with"}),
+    "speak": frozenset({"to", "with"}),
+    "lay": frozenset({"out"}),
+    "keep": frozenset({"list", "log", "record", "diary", "tally"}),
+    "make": frozenset({"list", "tally", "chart"}),
+    "take": frozenset({"notes", "samples", "readings", "photographs", "apart"}),
 }
-_AMOUNTS = frozenset(
-    {
-        "most", "half", "all", "none", "every", "each", "both", "many", "few", "twice", "double", "third", "quarter",
-        "more", "fewer", "less", "majority",
-    }
-)  # fmt: skip
-_THESE = frozenset({"them", "these", "those", "it"})
+_SEVERAL = frozenset({"them", "these", "those"})
+_THESE = _SEVERAL | {"it"}
 _CAUSES = ("came from", "come from", "because", "due to", "caused by", "the same", "missing")
-_TURNING = ("turned out", "the cause", "the reason")
+_NAMING = ("the cause", "the reason", "the problem was", "the trouble was", "the fault was", "the culprit")
+REACH = 2  # sentences behind a look: "I counted them. It took all week. Most of the torn ones …"
 LINK_LETTERS = 4  # shorter words tie no sentence to another
 
 
@@ -43,21 +49,28 @@ def discoveries(answer: Answer) -> frozenset[int]:
     """The numbers of the sentences that tell what was found by looking, with a step of one's own behind them."""
     steps = answer.steps.own
     looks = {step.sentence for step in steps if _is_look(answer, step.clause)}
-    first = {clause.sentence: clause for clause in reversed(answer.clauses)}
+    first = {one.sentence: one for one in reversed(answer.clauses) if one.link != "when"}
     acting = dict.fromkeys(step.sentence for step in steps)
     acted_on = {stem: number for number in acting for stem in _named(answer, number)}
     found: set[int] = set()
-    looked_at: frozenset[str] | None = None  # by the look that nothing but findings has followed
+    looked_at: frozenset[str] = frozenset()  # by the looks that only findings, or a sentence between, have followed
+    last = -REACH
     for number in range(steps[-1].sentence if steps else 0):
         if number in looks:
-            looked_at = _named(answer, number)
-        elif looked_at is not None and number in first and _is_told(answer, first[number]):
-            ahead = {stem for stem in _named(answer, number) if acted_on.get(stem, -1) > number}
-            looked_at = looked_at if _is_found(answer, number, looked_at, ahead) else None
-            found |= {number} if looked_at is not None else set()
-        else:
-            looked_at = None
+            looked_at = _named(answer, number) | (looked_at if number - last < REACH else frozenset())
+            last = number
+        elif number - last <= REACH and number in first and _tells(answer, number, first[number], looked_at, acted_on):
+            found.add(number)
+            last = number
+        elif number in acting:
+            last = -REACH
     return frozenset(found)
+
+
+def _tells(answer: Answer, number: int, clause: Clause, looked_at: frozenset[str], acted_on: Mapping[str, int]) -> bool:
+    """Whether a sentence with this first clause tells what a look at these things brought to light."""
+    ahead = {stem for stem in _named(answer, number) if acted_on.get(stem, -1) > number}
+    return _is_told(answer, clause) and _is_found(answer, number, looked_at, ahead)
 
 
 def _is_look(answer: Answer, clause: Clause) -> bool:
@@ -86,15 +99,47 @@ def _is_found(answer: Answer, number: int, looked_at: frozenset[str], ahead: set
     """Whether a sentence tells what a look brought to light; ahead: what it names that is acted on later."""
     start, end = answer.reading.token_spans[number]
     words = [token.text for token in answer.reading.tokens[start:end]]
-    leads_on, said = not ahead <= looked_at, " ".join(words)
-    if any(phrase in said for phrase in _TURNING):
-        return leads_on
-    if _AMOUNTS.isdisjoint(words) and not _has_number(answer, start, end):
+    counted_back = _counts_back(answer, start, words) and is_placed(answer, number)
+    if counted_back or is_traced(answer, number, called_trouble(answer, number)):
+        return True
+    leads_on, said = not ahead <= looked_at or _is_taken_up(answer, number + 1), " ".join(words)
+    if "turned out" in said:
+        return leads_on or _is_share(words)
+    if any(phrase in said for phrase in _NAMING):
+        return leads_on or is_placed(answer, number)
+    if AMOUNTS.isdisjoint(words) and not _has_number(answer, start, end):
         return False
     of_these = any(word == "of" and _is_these(words[at + 1 :], looked_at) for at, word in enumerate(words[:-1]))
     if of_these:
         return leads_on or any(phrase in said for phrase in _CAUSES)
     return leads_on and not _named(answer, number).isdisjoint(looked_at)
+
+
+def _is_share(words: list[str]) -> bool:
+    """Whether a sentence goes on with a share of known things: "it turned out that four of the wheels …"."""
+    behind = words[words.index("that") + 1 :] if "that" in words else words
+    counted = not AMOUNTS.isdisjoint(behind[:2]) or not number_words().words.isdisjoint(behind[:1])
+    return counted and "of" in behind[1:3] and "the" in behind[2:4]
+
+
+def _counts_back(answer: Answer, start: int, words: list[str]) -> bool:
+    """Whether a sentence begins with a share of what was just named: "most of them", "nineteen of the forty"."""
+    at = words.index("of") + 1 if "of" in words[:4] else 0
+    numbers = number_words().words | {word for word in words if word.isdigit()}
+    if (AMOUNTS | numbers).isdisjoint(words[:at]):
+        return False
+    told = {token.text for token in answer.reading.tokens[:start]}
+    echoed = words[at : at + 1] == ["the"] and not (numbers & told).isdisjoint(words[at + 1 : at + 2])
+    return echoed or not _SEVERAL.isdisjoint(words[at : at + 1])
+
+
+def _is_taken_up(answer: Answer, number: int) -> bool:
+    """Whether the speaker's first deed in a sentence is done to what the one before names: "I replaced them"."""
+    step = next((step for step in answer.steps.own if step.sentence == number), None)
+    if step is None:
+        return False
+    at = step.clause.group.verb + 1
+    return any(token.text in _SEVERAL for token in answer.reading.tokens[at : at + 1])
 
 
 def _is_these(behind: list[str], looked_at: frozenset[str]) -> bool:

@@ -25,6 +25,8 @@ FOUND = [
     "It turned out that the dial on the second hob had been turned down by the porter every evening.",
     "Most of the cold trays came from the one trolley whose lids nobody ever loaded in time.",
     "I saw that nearly all of them had been on the same trolley for nine minutes or more.",
+    "Most of them had stood at the far end of the row by the dish rack.",
+    "The trouble was the draught that came in at the far end of the counter.",
 ]
 ASIDES = [
     "The canteen had been painted green by two cousins that spring and smelled of it for weeks.",
@@ -45,6 +47,18 @@ def idle(*told: str) -> list[str]:
 def test_what_a_look_brought_to_light_is_not_idle(look: str) -> None:
     assert [found for found in FOUND if idle(look, found)] == []
     assert idle(look, FOUND[0], FOUND[1]) == []
+
+
+def test_a_share_of_a_number_that_was_looked_at_is_not_idle() -> None:
+    assert idle(LOOKS[0], "41 of the 60 had been sent up in the lift at the back.") == []
+    other = "41 of the 80 had been sent up in the lift at the back."
+    assert idle(LOOKS[0], other) == [other.rstrip(".")]
+
+
+def test_the_steps_end_what_a_look_can_have_found() -> None:
+    found = "Most of the cold trays had stood nearest to the window by the stairs."
+    assert idle(LOOKS[0], found) == []
+    assert idle(LOOKS[0], "I shut the window by the stairs.", found) == [found.rstrip(".")]
 
 
 @pytest.mark.parametrize("look", LOOKS)
