@@ -13,13 +13,20 @@ Fact = Literal["initiated", "own_steps", "metric", "method", "lesson", "business
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One step as advice, and what shows it in an answer: a fact that the judgement finds anyway, or else patterns.
 
+    lead: what stands before each of the cues.
     about: for the fact "lesson", patterns of which one must stand in a sentence of what was learned.
     """
 
     say: str
+    lead: str = ""
     cues: tuple[str, ...] = ()
     fact: Fact | None = None
     about: tuple[str, ...] = ()
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The cues, each behind the lead."""
+        return tuple(self.lead + cue for cue in self.cues)
 
 
 class QuestionFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

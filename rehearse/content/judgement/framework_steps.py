@@ -30,7 +30,7 @@ def framework_check(answer: Answer) -> FrameworkCheck | None:
 def _checked(answer: Answer, step: Step) -> StepCheck:
     """A step is heard only where there are words to quote for it."""
     hit = _fact(answer, step.fact) if step.fact is not None else None
-    hit = hit or (_cue(answer, step.cues) if step.cues else None)
+    hit = hit or (_cue(answer, step.patterns) if step.cues else None)
     if hit is not None and step.about:
         hit = _lesson_about(answer, step.about)
     if hit is None:

@@ -36,4 +36,4 @@ def _subject_of(question: str) -> Subject | None:
 def _words_of(subject: Subject, question_id: str) -> re.Pattern[str]:
     framework = framework_for(question_id)
     steps = framework.step if framework is not None else ()
-    return compiled((*subject.told, *(cue for step in steps for cue in step.cues)))
+    return compiled((*subject.told, *(cue for step in steps for cue in step.patterns)))
