@@ -8,11 +8,15 @@ from rehearse.data import load
 
 
 class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A subject: patterns that find it in a question, and patterns of which an answer to that question holds one."""
+    """A subject: patterns that find it in a question, and patterns of which an answer to that question holds one.
+
+    step: the step of a question's framework whose cues are such patterns, too.
+    """
 
     what: str
     asked: tuple[str, ...]
     told: tuple[str, ...]
+    step: str | None = None
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,8 +13,8 @@ CLEAR_STRENGTH = 0.63  # 1 - 1/e, of a principle that an answer clearly points t
 # On 77 labelled answers (development data): 1 of 169 labelled principles is called missed; with any strength, 31.
 # Of 85 pairs of a real answer and a question with steps that it does answer (development data), 45 take none of the
 # steps, and 16 of these hold no word of the question or synonym of one either: neither is a reason to accuse. The two
-# subjects of question_subjects.toml are: none of 7 answers that apologise (real, worked, or our own) is accused, and of
-# the 164 real answers to other questions 114 are under "an apology" and 93 under "hiring somebody".
+# subjects of question_subjects.toml are: none of 16 answers that apologise (2 real, 2 worked, 12 of our own) is
+# accused, and of the 164 real answers to other questions 154 are under "an apology" and 93 under "hiring somebody".
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:

@@ -9,19 +9,16 @@ from rehearse.content.story.answer import Answer
 from rehearse.content.text import parse
 from rehearse.content.text.lexicon import compiled
 from rehearse.content.text.sentences import transcript_of
-from rehearse.data.question_frameworks import framework_for
+from rehearse.data.question_frameworks import question_frameworks
 from rehearse.data.question_subjects import Subject, question_subjects
 
 
 def unspoken_subject(answer: Answer) -> str | None:
-    """The subject that the question names and the answer holds no word of; None where it holds one, or none is named.
-
-    The words of the steps that answer the question count as words of its subject.
-    """
+    """The subject that the question names and no word of the answer does; None where one does, or none is named."""
     if answer.question is None:
         return None
     subject = _subject_of(answer.question.text)
-    if subject is None or answer.reading.first(_words_of(subject, answer.question.id)) is not None:
+    if subject is None or answer.reading.first(_words_of(subject)) is not None:
         return None
     return subject.what
 
@@ -33,7 +30,6 @@ def _subject_of(question: str) -> Subject | None:
 
 
 @cache
-def _words_of(subject: Subject, question_id: str) -> re.Pattern[str]:
-    framework = framework_for(question_id)
-    steps = framework.step if framework is not None else ()
+def _words_of(subject: Subject) -> re.Pattern[str]:
+    steps = (step for framework in question_frameworks() for step in framework.step if step.say == subject.step)
     return compiled((*subject.told, *(cue for step in steps for cue in step.patterns)))

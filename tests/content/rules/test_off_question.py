@@ -4,6 +4,8 @@ import pytest
 
 from rehearse.content import judge, transcript_of
 from rehearse.content.rules.fit001_off_question import CLEAR_STRENGTH, RULE
+from rehearse.data.question_frameworks import question_frameworks
+from rehearse.data.question_subjects import question_subjects
 from rehearse.data.questions import find
 from rehearse.types import Question
 
@@ -57,6 +59,24 @@ APOLOGIES = [
     "I owned up to the stall holders that the short week had been my doing.",
     "I bought the baker a coffee to make it up to him.",
     "It was embarrassing, and I said so to the whole shift.",
+    "I took the driver aside and begged his pardon.",
+    "I told the stall holders that I had let them down, and the baker that I regretted the notice.",
+    "I offered the oldest of them my apologies.",
+    "We laid a note of apology on each stall.",
+    "I had snapped at the driver, and it took a bag of buns and a long walk to clear the air.",
+    "I took the blame in front of the shift and left it at that.",
+]
+NO_APOLOGIES = [
+    "The scales were in a sorry state.",
+    "I felt sorry for the stall holders.",
+    "The miller apologised to me for the short sacks.",
+    "He said sorry to us and begged my pardon.",
+    "The driver asked me to forgive him for the count.",
+    "We got an apology from the mill.",
+    "It was their own mistake, and a fault in the sieve.",
+    "I looked at the flour before I blamed the oven.",
+    "He made excuses, and I did not trust the count.",
+    "I went back to the stalls after a week and asked whether it held.",
 ]
 HIRES = [
     "The night desk was empty, and of the two who came I wanted the quiet one; she got the job.",
@@ -88,6 +108,18 @@ def test_no_way_of_telling_of_it_is_off_the_question() -> None:
         for told in ways:
             spoken = told.lower().replace(",", "").replace(".", "")
             assert off_subject(told, find(question)) == off_subject(spoken, find(question)) == [], told
+
+
+def test_words_that_are_no_apology_of_the_speaker_do_not_silence_it() -> None:
+    for told in NO_APOLOGIES:
+        spoken = told.lower().replace(",", "").replace(".", "")
+        assert off_subject(told, find("last-apology")), told
+        assert off_subject(spoken, Question("own", OWN_QUESTIONS[0])), told
+
+
+def test_the_step_that_a_subject_names_stands_in_a_framework() -> None:
+    steps = {step.say for framework in question_frameworks() for step in framework.step}
+    assert {one.step for one in question_subjects()} <= {*steps, None}
 
 
 @pytest.mark.parametrize("question", ["failure", "calculated-risk", "disagreed-with-manager", "proudest-work"])
