@@ -39,10 +39,14 @@ def nothing_failed(scene: Scene, start: int, at: int, stop: int) -> bool:
         return False
     behind = scene.words[group.verb + 1 : stop]
     if of and _comes_back(clause, behind):
-        return not _OF_THESE.isdisjoint(scene.words[at + 2 : at + 3]) and _stands_for_trouble(scene, at)
+        named = scene.words[at + 3 : group.start]
+        these = not _OF_THESE.isdisjoint(scene.words[at + 2 : at + 3])
+        return _is_trouble(scene, named[-1], start) if named else these and _stands_for_trouble(scene, at)
     lasting = has(scene.words[start:at], "lasting") or has(behind, "lasting")
     if not lasting and not (group.perfect and has(behind, "spans")):
         return False
+    if not of and group.perfect and behind[:1] == ["back"] and _came_back(scene, start):
+        return lasting
     alike = not _ALIKE.isdisjoint(scene.words[at : group.start])
     return alike or _fails(scene, clause, behind) or _was_trouble(scene, clause, start)
 
@@ -77,6 +81,27 @@ def _comes_back(clause: Clause, behind: list[str]) -> bool:
         return False
     again = behind[:1] in (["back"], ["again"])
     return lemma in _COMING_BACK or lemma == g.stem("return") or (again and lemma in _EVENTS)
+
+
+def _came_back(scene: Scene, start: int) -> bool:
+    """Whether the set-up told of what came back, and nobody's own deed brought it: "plates kept going back"."""
+    return any(
+        clause.start < start
+        and scene.set_up(clause.start)
+        and "back" in scene.words[clause.group.verb + 1 : clause.end]
+        for clause in scene.clauses
+        if clause.subject.kind not in ("i", "we")
+    )
+
+
+def _is_trouble(scene: Scene, noun: str, start: int) -> bool:
+    """Whether a noun names something unwanted, or is made from the verb of a trouble: "crashes", "stoppages"."""
+    one = noun.removesuffix("s")
+    base = next((one.removesuffix(end) for end in ("age", "ing") if one.endswith(end)), one)
+    forms = [noun, one, base, base[:-1] if base[-2:-1] == base[-1:] else base + "e"]
+    stems = {g.stem(form) for form in forms}
+    told = any(scene.first_told.get(stem, start) < start for stem in stems if not g.is_function(stem))
+    return told or has(forms, "unwanted") or has_verb(forms, "failing")
 
 
 def _stands_for_trouble(scene: Scene, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rehearse.content.claims.bystanders import is_of_others
+from rehearse.content.claims.missed_people import missed_at
 from rehearse.content.claims.model import NumericResult, Shape
 from rehearse.content.claims.none_came import none_came
 from rehearse.content.claims.nothing_failed import nothing_failed
@@ -140,9 +141,15 @@ def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str,
         if scene.words[at] not in _NONE | _NOT | {"nothing"}:
             continue
         stop = _stop(scene, at, end)
-        if says_unchanged(scene.words[max(start, at - LEAD_TOKENS) : stop]):
+        people = missed_at(scene, start, at, stop)
+        if people in ("open", "loss") or says_unchanged(scene.words[max(start, at - LEAD_TOKENS) : stop]):
             continue
-        if _stays_away(scene, start, at, stop) or any(kind(scene, start, at, stop) for kind in _KINDS_OF_NONE):
+        stayed_away = people == "gain" and has(scene.words[at:stop], "lasting")
+        if (
+            stayed_away
+            or _stays_away(scene, start, at, stop)
+            or any(kind(scene, start, at, stop) for kind in _KINDS_OF_NONE)
+        ):
             yield at, stop, "0", "absence"
             return
         word = scene.words[at]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rehearse.content.claims.missed_people import is_loss
 from rehearse.content.claims.unchanged import says_unchanged
 from rehearse.content.clauses.grammar import words
 from rehearse.content.events.step import Step, Steps
@@ -179,14 +180,15 @@ def find_cue(reading: ParsedText, weight: Weights, part: PartName) -> WordRange 
     return ordered[-1] if part == "result" else ordered[0]
 
 
-def _is_unchanged(reading: ParsedText, hit: WordRange) -> bool:
-    """Whether the clause that a cue stands in says that nothing changed: "it got no quieter"."""
+def _is_no_gain(reading: ParsedText, hit: WordRange) -> bool:
+    """Whether the clause that a cue stands in denies one: "it got no quieter", "nobody has replied since"."""
     at = reading.token_at(hit.at)
     start, last = reading.token_spans[reading.sentence_of(hit.start)]
     marks = [place for place in range(start, last) if _parts_clauses(reading, place)]
     first = max((place + 1 for place in marks if place < at), default=start)
     ends = (place + 1 for place in marks if place >= at and reading.tokens[place].word + 1 >= hit.end)
-    return says_unchanged([token.text for token in reading.tokens[first : next(ends, last)]])
+    said = [token.text for token in reading.tokens[first : next(ends, last)]]
+    return says_unchanged(said) or is_loss(said)
 
 
 def _parts_clauses(reading: ParsedText, place: int) -> bool:
@@ -206,5 +208,5 @@ def cues_of(reading: ParsedText, weight: Weights, part: PartName, least: float |
     if part == "result":
         found = without_feelings(reading, found)
         found += [hit for hit in betterments(reading) if first <= hit.start / total <= last]
-        found = [hit for hit in found if not _is_unchanged(reading, hit)]
+        found = [hit for hit in found if not _is_no_gain(reading, hit)]
     return sorted(found, key=lambda hit: hit.start)
