@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rehearse.content.claims import not_results
 from rehearse.content.claims.beside import behind, has_own_start, is_beside, is_marked
-from rehearse.content.claims.costs import is_hour
+from rehearse.content.claims.costs import is_appointment, is_hour
 from rehearse.content.claims.ends import counted_like, is_same_thing, with_shared_unit
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import TIMES, Number, number_words
@@ -28,7 +28,8 @@ def find_pairs(scene: Scene) -> tuple[list[NumericResult], set[int]]:
     """The from-to results, and the first tokens of every number in a pair, rejected pairs included."""
     results: list[NumericResult] = []
     used: set[int] = set()
-    numbers = [number for number in scene.numbers if not _is_period(scene, number)]
+    moments = (_is_period, is_appointment)
+    numbers = [number for number in scene.numbers if not any(is_one(scene, number) for is_one in moments)]
     for at, one in enumerate(numbers[:-1]):
         if one.start in used:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.content.claims.number import TIMES, Number
+from rehearse.content.claims.number import HOURS_A_DAY, TIMES, Number
 from rehearse.content.claims.own_steps import is_step
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has, has_verb
@@ -13,6 +13,8 @@ _LONGER = frozenset({"more", "longer", "extra"})
 _HOURS = (["in", "the"], ["at", "night"], ["at", "noon"])  # "four in the morning", "nine at night"
 _DAY_PARTS = frozenset({"morning", "mornings", "afternoon", "evening", "evenings"})
 _LAST_HOUR = 12
+_AT = frozenset({"at", "until", "till", "before", "past"})
+_HOLDING = g.stems(("be", "have", "hold", "keep", "stay", "remain", "settle", "end"))
 
 
 def takes_longer(scene: Scene, number: Number) -> bool:
@@ -42,6 +44,20 @@ def is_hour(scene: Scene, number: Number) -> bool:
     bare = not (number.unit or number.rate or number.noun) and number.of is None and number.value <= _LAST_HOUR
     tail = scene.words[number.end : number.end + 3]
     return bare and tail[:2] in _HOURS and (tail[0] == "at" or tail[2:] == [] or tail[2] in _DAY_PARTS)
+
+
+def is_appointment(scene: Scene, number: Number) -> bool:
+    """True for "I stood at the gate at six", "we waited until nine": when somebody did something, and no count."""
+    bare = not (number.unit or number.rate or number.noun or number.fraction) and number.of is None
+    led = scene.words[number.start - 1] if number.start > scene.bounds(number.start)[0] else ""
+    clause = scene.clause(number.start)
+    if not bare or number.value > HOURS_A_DAY or led not in _AT or clause is None:
+        return False
+    near = scene.words[clause.group.end : number.start - 1]
+    held = (
+        clause.group.lemma in _HOLDING or near[:1] == ["it"] or near[-1:] == ["and"]
+    )  # "we were at six", "… and at one"
+    return clause.subject.kind in ("i", "we", "dropped", "third", "authority", "group") and not held
 
 
 def sizes_what_follows(scene: Scene, number: Number) -> bool:

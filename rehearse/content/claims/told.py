@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rehearse.content.claims.costs import is_appointment
 from rehearse.content.claims.fragments import is_apposed, is_counted_answer, is_share_of_cases
 from rehearse.content.claims.number import HOURS_A_DAY, TIMES, Number, number_words
 from rehearse.content.claims.same_measure import is_allowed, is_moment
@@ -38,7 +39,8 @@ _PARTS = frozenset({"them", "those", "these", "it", "us", "the"})
 
 def is_told(scene: Scene, number: Number) -> bool:
     """Whether a number states how much or how many of something there was or is."""
-    if number.sign or number.unit == "x" or is_moment(scene, number) or is_allowed(scene, number):
+    kinds = (is_moment, is_allowed, is_appointment)
+    if number.sign or number.unit == "x" or any(is_one(scene, number) for is_one in kinds):
         return False
     if _is_aside(scene, number) or (number.weak and not _is_time_taken(scene, number)):
         return False
