@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from rehearse.content.claims import not_results
+from rehearse.content.claims.all_served import is_small_loss, is_told_of_all
 from rehearse.content.claims.bystanders import is_watched
 from rehearse.content.claims.earned import is_earned
 from rehearse.content.claims.fragments import is_own_place
@@ -26,12 +27,14 @@ _MEANS = (["is"], ["was"], ["means"], ["meant"], ["makes"], ["made"], ["that's"]
 
 def level(scene: Scene, number: Number) -> NumericResult | None:
     """The level reached; None when nothing says that it was reached, or this early in the answer."""
-    if number.weak or not not_results.stands(scene, number) or not scene.late(number.start):
-        return None
-    if _relapses(scene, number):
+    lost = is_small_loss(scene, number)
+    stands = not_results.stands(scene, number, harm=lost) and not _relapses(scene, number)
+    if number.weak or not stands or not scene.late(number.start):
         return None
     good = (
-        _is_share(scene, number)
+        lost
+        or is_told_of_all(scene, number)
+        or _is_share(scene, number)
         or _is_reached(scene, number)
         or _is_won(scene, number)
         or _is_now(scene, number)
@@ -221,7 +224,7 @@ def _is_yield(scene: Scene, number: Number) -> bool:
         return True
     asks = lead[:1] == ["which"] and not (g.is_auxiliary(lead[1]) or is_verb_of(lead[1], "yielding"))
     led = (lead[:1] in (["it"], ["this"], ["that"], ["which"]) and not asks) or {"my", "our", "new"} & set(lead[:2])
-    return bool(led) and has_verb(lead[1:], "yielding") and scene.cause(number.start) == "it"
+    return bool(led) and has_verb(lead[1:], "yielding") and scene.cause(number.start) == "it" and "for" not in lead[-3:]
 
 
 def _is_lasting(scene: Scene, number: Number) -> bool:

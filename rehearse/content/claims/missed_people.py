@@ -47,6 +47,8 @@ _WELCOME = g.stems(
 _AMISS = frozenset(
     {"wrong", "missing", "astray", "amiss", "awry", "lost", "late", "sick", "ill", "hungry", "twice", "without"}
 )
+_IN = frozenset({"in", "over", "during", "for"})
+_THOSE = frozenset({"those", "these", "that"})
 _SPEAKER = frozenset({"me", "us", "my", "our"})
 _SOMETHING = frozenset({"a", "an", "one", "any", "another", "single", "it", "them", "the"})
 _ENDS = frozenset({"since", "again", "after", "that", "in", "for", "at", "on", "from", "until", "to"})
@@ -62,6 +64,15 @@ def missed_at(scene: Scene, start: int, at: int, stop: int) -> Missed:
         first = max(start, clause.start) if clause is not None else start
         words = ["no", *scene.words[first:at], *words[1:]]
     return missed(words, scene.first_told)
+
+
+def spared(scene: Scene, start: int, at: int, stop: int) -> bool:
+    """Whether the denial at a token says that people have had no trouble since, or "in those three weeks"."""
+    words = scene.words[at:stop]
+    if missed_at(scene, start, at, stop) != "gain":
+        return False
+    dated = not _IN.isdisjoint(words) and not _THOSE.isdisjoint(words) and has(words, "spans")
+    return has(words, "lasting") or (dated and has_verb(words, "failing"))
 
 
 def missed(words: Sequence[str], told: Collection[str]) -> Missed:
