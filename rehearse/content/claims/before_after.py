@@ -142,6 +142,8 @@ def _instead(scene: Scene, one: Number, two: Number) -> bool:
     between = scene.between(one, two)
     if not 0 < len(between) <= BETWEEN_TOKENS or between[-1:] == ["from"]:
         return False
+    if trimmed(between)[-2:] == ["no", "longer"]:
+        return scene.cause(one.start) != "i"  # "we threw away ten a day and no longer ninety"
     return has([word for word in between if word != "from"], "instead")
 
 
