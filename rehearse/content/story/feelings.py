@@ -6,8 +6,10 @@ Nor is it how others felt, where that is hedged and names no change: "the boss w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rehearse.content.claims.worded import is_compared
+from rehearse.content.claims.words import has_verb
 from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.clauses import grammar as g
 from rehearse.content.text import ParsedText, WordRange
@@ -43,6 +45,23 @@ _LEAD_IN = frozenset(
     }
 )
 _LEADS_ON = frozenset({"to", "that", "because", "since", "when"})  # "quite happy that nobody rang"
+_TAKING_UP = g.stems(
+    (
+        "book",
+        "order",
+        "renew",
+        "extend",
+        "adopt",
+        "hire",
+        "copy",
+        "introduce",
+        "recommend",
+        "commission",
+        "promote",
+        "buy",
+    )
+)
+_MORE = frozenset({"another", "more", "other", "second", "again"})
 _TURNING = g.stems(("be", "get", "become", "grow"))
 _CHANGING = g.stems(("improve", "recover", "fall", "drop", "rise", "shrink"))
 _DEGREES = frozenset(
@@ -107,6 +126,30 @@ def _is_half_felt(reading: ParsedText, clause: Clause) -> bool:
         return False  # "quite happy with the shorter queue", "was quite open about the content"
     joined = f" {' '.join(said)} "
     return not _HALF.isdisjoint(said[:at]) or any(f" {phrase} " in joined for phrase in _HALF_PHRASES)
+
+
+def deeds_after_moods(reading: ParsedText) -> Iterator[WordRange]:
+    """What others did about it, told with their mood: "the producer was relieved and booked another six weeks"."""
+    if all((_FELT | _MOODS).isdisjoint(text.split()) for text in reading.folded_sentences):
+        return
+    for mood, deed in pairwise(parse_clauses(reading)):
+        told = [token.text for token in reading.tokens[mood.group.verb : mood.end]]
+        others = mood.subject.kind not in (*_SELF, "dropped", "it") and deed.subject.carried
+        felt = (mood.group.lemma in _SEEMING or told[0] in _FELT) and not (_FELT | _MOODS).isdisjoint(told)
+        if others and felt and mood.sentence == deed.sentence and _takes_up(reading, deed):
+            start, end = reading.tokens[deed.start].word, reading.tokens[deed.end - 1].word + 1
+            yield WordRange(start, end, " ".join(token.text for token in reading.tokens[deed.start : deed.end]),
+                            reading.offset_of(start))  # fmt: skip
+
+
+def _takes_up(reading: ParsedText, deed: Clause) -> bool:
+    """Whether a clause tells that somebody took up what was offered: "ordered it", "took the form to other wards"."""
+    group = deed.group
+    said = [token.text for token in reading.tokens[group.end : deed.end]]
+    if group.tense != "past" or group.negated or group.voice == "passive" or deed.link != "and" or not said:
+        return False
+    more = not _MORE.isdisjoint(said) and not has_verb([reading.tokens[group.verb].text], "asking")
+    return group.lemma in _TAKING_UP or more
 
 
 def betterments(reading: ParsedText) -> Iterator[WordRange]:

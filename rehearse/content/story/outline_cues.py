@@ -12,7 +12,7 @@ from rehearse.content.claims.missed_people import is_loss
 from rehearse.content.claims.unchanged import says_unchanged
 from rehearse.content.clauses.grammar import words
 from rehearse.content.events.step import Step, Steps
-from rehearse.content.story.feelings import betterments, without_feelings
+from rehearse.content.story.feelings import betterments, deeds_after_moods, without_feelings
 from rehearse.content.story.outline import Weights
 from rehearse.content.story.reflection import Reflection, reflective_sentences
 from rehearse.content.text import ParsedText, WordRange
@@ -207,6 +207,7 @@ def cues_of(reading: ParsedText, weight: Weights, part: PartName, least: float |
         found.extend(hit for hit in reading.find(expression) if first <= hit.start / total <= last)
     if part == "result":
         found = without_feelings(reading, found)
-        found += [hit for hit in betterments(reading) if first <= hit.start / total <= last]
+        told = (*betterments(reading), *deeds_after_moods(reading))
+        found += [hit for hit in told if first <= hit.start / total <= last]
         found = [hit for hit in found if not _is_no_gain(reading, hit)]
     return sorted(found, key=lambda hit: hit.start)

@@ -126,3 +126,24 @@ def test_what_worked_by_half_is_a_result_that_sounds_unsure() -> None:
 def test_a_mood_about_a_change_leaves_the_change_a_result() -> None:
     cases = product(STORIES, FELT_FOR_A_CHANGE)
     assert [felt for story, felt in cases if not understood(f"{story} {felt}").tells_change] == []
+
+
+DEEDS = [
+    "The vet was rather relieved and booked the tent for another month.",
+    "The vet was quite pleased and ordered it for the other clinic.",
+    "The vet felt fairly happy and took the list to two more farms.",
+]
+NO_DEEDS = [
+    "The vet was rather relieved and went home.",
+    "The vet was quite pleased and told us so.",
+    "The vet felt fairly happy and smiled.",
+    "I was rather relieved and booked another week.",
+]
+
+
+def test_a_deed_of_others_told_with_their_mood_is_a_result_in_words() -> None:
+    assert [told for told in DEEDS if not understood(f"{STORIES[0]} {told}").tells_change] == []
+
+
+def test_a_mood_with_a_deed_that_takes_nothing_up_is_none() -> None:
+    assert [told for told in NO_DEEDS if understood(f"{STORIES[0]} {told}").tells_change] == []
