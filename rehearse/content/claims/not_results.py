@@ -9,7 +9,7 @@ from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_going_w
 from rehearse.content.claims.number import HOURS_A_DAY, Number, money
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.states import had_worsened, is_under
-from rehearse.content.claims.things import clears, is_spared
+from rehearse.content.claims.things import clears, is_shaped, is_spared
 from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
 
@@ -35,6 +35,7 @@ def stands(scene: Scene, number: Number, *, harm: bool = False) -> bool:
         or is_going_wrong(scene, number)
         or is_lesson(scene, number)
         or is_offer(scene, number)
+        or is_shaped(scene, number)
         or is_of_others(scene, number.start)
         or is_bought(scene, number)
     )
