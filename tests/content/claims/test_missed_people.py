@@ -40,6 +40,7 @@ def test_people_with_a_trouble_no_longer_are_a_result() -> None:
         ("Nothing has come back since.", ["0"]),
         ("Since spring nothing has gone back to the bench.", ["0"]),
         ("No jacket has come back since.", ["0"]),
+        ("No two tailors have met at the same bench again.", ["0"]),
         ("I wrote to the mill twice. Nothing has arrived since.", []),
     ],
 )
