@@ -36,8 +36,8 @@ def is_told_of_all(scene: Scene, number: Number) -> bool:
 def is_small_loss(scene: Scene, number: Number) -> bool:
     """True for "we threw away only three boxes out of sixty", "only two of ninety loaves were binned"."""
     lead = scene.words[max(scene.bounds(number.start)[0], number.start - 4) : number.start]
-    if number.of is None or number.amount > MOST_LEFT or _ONLY.isdisjoint(lead[-1:]):
-        return False
+    if number.of is None or number.amount > MOST_LEFT or _ONLY.isdisjoint(lead[-1:]) or "before" in lead:
+        return False  # "two weeks before only two of ninety were late" is how it had been
     if scene.sentence(number.start) <= scene.last_step and not scene.caused(number.start):
         return False
     behind = scene.words[number.end : min(number.end + BEHIND_TOKENS, scene.bounds(number.start)[1])]
