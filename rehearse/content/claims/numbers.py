@@ -46,6 +46,14 @@ def _with_minus(text: ParsedText, number: Number) -> Number:
     return replace(number, sign="-") if negative and not number.sign else number
 
 
+def _in_turn(tokens: Sequence[Token], at: int) -> bool:
+    """True for either number of "one by one", "two by two"."""
+    return any(
+        start >= 0 and [token.text for token in tokens[start : start + 3]] == [tokens[at].text, "by", tokens[at].text]
+        for start in (at - 2, at)
+    )
+
+
 def _number_at(tokens: Sequence[Token], at: int, starts: set[int]) -> Number | None:
     text = tokens[at].text
     if any(char.isdigit() for char in text) or (at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit()):
@@ -55,7 +63,7 @@ def _number_at(tokens: Sequence[Token], at: int, starts: set[int]) -> Number | N
         if text[0].isdigit():
             return None
     spoken = spoken_at(tokens, at)
-    if spoken is None or _is_label(tokens, at, spoken.end, bare=not spoken.unit):
+    if spoken is None or _in_turn(tokens, at) or _is_label(tokens, at, spoken.end, bare=not spoken.unit):
         return None
     if spoken.weak and not _weak_place(tokens, at):
         return None

@@ -153,3 +153,10 @@ def test_fillers_do_not_break_a_number_from_its_unit() -> None:
 )  # fmt: skip
 def test_a_unit_that_is_a_word_has_its_plural_in_a_sentence(value: str, said: str) -> None:
     assert in_a_sentence(value) == said
+
+
+def test_what_is_done_in_turn_is_no_number() -> None:
+    for said in ("we went through the boxes one by one", "they came in two by two", "I rang them one by one"):
+        assert read(said) == [], said
+    assert read("it fell by one") == ["1"]
+    assert read("four rows by two columns") == ["4", "2"]
