@@ -68,6 +68,12 @@ def is_going_wrong(scene: Scene, number: Number) -> bool:
     return ahead and clause.group.progressive and "too" in scene.words[clause.group.end : number.start]
 
 
+def _in_general(scene: Scene, number: Number) -> bool:
+    """True for "two lists are worse than one": told in the present of what is counted."""
+    clause = scene.clause(number.start)
+    return clause is not None and clause.group.tense == "present" and not clause.group.perfect
+
+
 def is_lesson(scene: Scene, number: Number) -> bool:
     """True for "I learned that a call saves twenty emails": what holds in general, not what this story changed.
 
@@ -78,6 +84,6 @@ def is_lesson(scene: Scene, number: Number) -> bool:
         return False
     at = lead.index("that")
     said = lead[at + 1 :]
-    definite = not said or said[0] in listed("definite")
+    definite = said[0] in listed("definite") if said else not _in_general(scene, number)
     then = any(g.is_plain_past(word) or word in ("had", "was", "were") or word.endswith("ed") for word in said)
     return has(lead[:at], "lesson") and not definite and not then and not has(said, "now")

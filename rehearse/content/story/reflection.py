@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,9 @@ from rehearse.text.words import fold
 
 SHORT_WORDS = 25  # in a text this short every place is the end
 SHORTEST_REASON_WORDS = 3  # "because of me" is too short to be a lesson
+OPENING_TOKENS = 5  # "our team slowly learned that"
 LATE_SHARE = 0.6  # a general remark from here on is a conclusion
+_GROUP_LEARNED = re.compile(r"(?:^| )(?:we|team|crew)(?: \w+)? (?:learned|learnt|reali[sz]ed|understood)(?: that)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +113,19 @@ def _first(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> W
 def _each(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> Iterator[WordRange]:
     """Every place of a list that is not excluded; a general remark only where it is a conclusion."""
     for hit in reading.find(pattern("reflection", name)):
-        if name == "late" and (not _is_late(reading, hit) or is_boast(reading, hit)):
+        if name == "late" and (not _is_late(reading, hit) or is_boast(reading, hit) or _is_of_group(reading, hit)):
             continue
         if (name == "future" and describes_self(reading, hit)) or _says_else(reading, hit):
             continue
         if not any(start < hit.end and hit.start < end for start, end in excluded):
             yield hit
+
+
+def _is_of_group(reading: ParsedText, hit: WordRange) -> bool:
+    """True for the "you have to wait" of "we learned that you have to wait", which is nobody's own lesson."""
+    at = reading.token_at(hit.at)
+    before = " ".join(token.text for token in reading.tokens[max(0, at - OPENING_TOKENS) : at])
+    return _GROUP_LEARNED.search(before) is not None
 
 
 def _is_choice(reading: ParsedText, hit: WordRange, choice: WordRange | None) -> bool:

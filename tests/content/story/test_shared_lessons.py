@@ -23,6 +23,7 @@ OF_THE_GROUP = [
     "Our whole crew took away that a lane is cheaper than a deckhand.",
     "What we took from it was that drivers follow paint.",
     "The crew came to understand that two lanes load faster than one.",
+    "We learned that you have to be at the pier before the cars.",
 ]
 OWN = [
     "I learned that two short lanes load faster than one long one.",
@@ -76,3 +77,14 @@ def test_a_lesson_that_is_said_of_a_body_of_people_hides_no_step() -> None:
 def test_a_lesson_of_ones_own_earns_as_before_and_what_is_none_is_not_called_one() -> None:
     assert [end for end in OWN if reason_of(judged(end))[0] != "lesson"] == []
     assert [end for end in NO_LESSON if reason_of(judged(end))[0] != "no_lesson"] == []
+
+
+def test_a_number_of_what_holds_in_general_is_no_result() -> None:
+    for end in (
+        "We learned that two short lanes are better than one long one.",
+        "I learned that three people on a pier see less than one who counts.",
+    ):
+        quotes = [one.quote for one in judged(end).results.metrics]
+        assert not any("lanes are" in quote or "people on" in quote for quote in quotes), quotes
+    told = judged("I learned that nine lorries a day had turned back before, and now it is one.")
+    assert any("lorries" in one.quote for one in told.results.metrics)
