@@ -17,8 +17,9 @@ POINTS = ("total_points", "think_aloud_points")  # an answer has at most one of 
 def since(store: Store, report: Report, number: int, targets: Targets) -> Since | None:
     """What changed since the newest earlier take that has points of the same kind; None without one.
 
-    report: of attempt `number`, or made anew from it. Also None if it has no points, answers no question or is a
-    follow-up: two follow-ups of one question may ask for different things. Takes of the same sound are skipped.
+    report: the one of attempt `number`, or one made again from its recording. A report without points or a question
+    has nothing to be compared with, nor has a follow-up: two follow-ups of one question may ask for different things.
+    Takes of the same sound are skipped.
     """
     now = summarise(report)
     points = next((name for name in POINTS if name in now.measures), None)
