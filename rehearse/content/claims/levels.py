@@ -27,9 +27,9 @@ _MEANS = (["is"], ["was"], ["means"], ["meant"], ["makes"], ["made"], ["that's"]
 
 def level(scene: Scene, number: Number) -> NumericResult | None:
     """The level reached; None when nothing says that it was reached, or this early in the answer."""
-    lost = is_small_loss(scene, number)
-    stands = not_results.stands(scene, number, harm=lost) and not _relapses(scene, number)
-    if number.weak or not stands or not scene.late(number.start):
+    late = not number.weak and scene.late(number.start)
+    lost = late and is_small_loss(scene, number)
+    if not late or not not_results.stands(scene, number, harm=lost) or _relapses(scene, number):
         return None
     good = (
         lost
