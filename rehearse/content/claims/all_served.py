@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from rehearse.content.claims.missed_people import is_person
+from rehearse.content.claims.missed_people import is_person, is_verb
 from rehearse.content.claims.number import Number, number_words
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.states import MOST_LEFT
@@ -61,7 +61,7 @@ def _is_served(scene: Scene, number: Number) -> bool:
     if scene.clause_lead(number, BEHIND_TOKENS) not in _ALL or not number.noun:
         return False
     behind = scene.words[number.end : min(number.end + 2 * BEHIND_TOKENS, scene.bounds(number.start)[1])]
-    at = next((place for place, word in enumerate(behind[: VERB_TOKENS + 1]) if place and _is_verb(word)), -1)
+    at = next((place for place, word in enumerate(behind[: VERB_TOKENS + 1]) if place and is_verb(word)), -1)
     if at < 0 or not {"not", "never", "no"}.isdisjoint(behind):
         return False
     verb, after = behind[at], behind[at + 1 :]
@@ -94,7 +94,3 @@ def _is_whole_run(scene: Scene, number: Number) -> bool:
         return has(scene.words[group.verb + 1 : group.verb + 3], "fixed")
     works = has_verb([scene.words[group.verb]], "passing") or has_verb([scene.words[group.verb]], "holding")
     return works and group.lemma not in scene.first_told
-
-
-def _is_verb(word: str) -> bool:
-    return g.past_of(word) is not None or g.is_auxiliary(word)

@@ -84,7 +84,7 @@ def missed(words: Sequence[str], told: Collection[str]) -> Missed:
         return ""
     if words[1:2] == ["two"]:
         return ""  # "no two drivers have met at the same door again"
-    verbs = [at for at, word in enumerate(words) if at and _is_verb(word)]
+    verbs = [at for at, word in enumerate(words) if at and is_verb(word)]
     verbs = _without_relative(words, verbs)
     if not verbs or not _are_people(words[: verbs[0]]):
         return ""
@@ -150,7 +150,8 @@ def is_person(noun: str) -> bool:
     return one in _PEOPLE or noun in _PEOPLE or (len(one) > 4 and one.endswith(_ENDINGS))
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether a word is a past form or an auxiliary."""
     return g.past_of(word) is not None or g.is_auxiliary(word)
 
 
@@ -159,7 +160,7 @@ def _next_verb(words: Sequence[str], start: int) -> int | None:
     at = start
     while at < len(words) and g.is_adverb(words[at]):
         at += 1
-    return at if at < len(words) and (_is_verb(words[at]) or g.participle_of(words[at])) else None
+    return at if at < len(words) and (is_verb(words[at]) or g.participle_of(words[at])) else None
 
 
 def _without_relative(words: Sequence[str], verbs: list[int]) -> list[int]:

@@ -7,6 +7,7 @@ since" may be no gain at all. What the set-up told as a trouble counts, too.
 from __future__ import annotations
 
 from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.stayed_away import was_told
 from rehearse.content.claims.words import has, has_verb
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
@@ -71,7 +72,7 @@ def _fails(scene: Scene, clause: Clause, behind: list[str]) -> bool:
 def _was_trouble(scene: Scene, clause: Clause, start: int) -> bool:
     """Whether the set-up told of the same going on, and it is nothing that is wanted: "tipped", not "sold"."""
     wanted = has_verb([scene.words[clause.group.verb]], "passing") or clause.group.lemma in _EVENTS
-    return not wanted and scene.first_told.get(clause.group.lemma, start) < start
+    return not wanted and was_told(scene, start, clause.group.lemma)
 
 
 def _comes_back(clause: Clause, behind: list[str]) -> bool:
@@ -100,7 +101,7 @@ def _is_trouble(scene: Scene, noun: str, start: int) -> bool:
     base = next((one.removesuffix(end) for end in ("age", "ing") if one.endswith(end)), one)
     forms = [noun, one, base, base[:-1] if base[-2:-1] == base[-1:] else base + "e"]
     stems = {g.stem(form) for form in forms}
-    told = any(scene.first_told.get(stem, start) < start for stem in stems if not g.is_function(stem))
+    told = any(was_told(scene, start, stem) for stem in stems if not g.is_function(stem))
     return told or has(forms, "unwanted") or has_verb(forms, "failing")
 
 

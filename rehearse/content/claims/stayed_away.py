@@ -50,12 +50,12 @@ def not_since(scene: Scene, start: int, at: int, stop: int) -> bool:
     singular = [one for word in behind for one in _singulars(word)]
     period = has(singular, "units_of_time") or has(singular, "spans")
     lasting = "since" in behind or (period and not {"in", "for"}.isdisjoint(behind))
-    return clause.group.perfect and clause.group.negated and lasting and _was_told(scene, start, clause.group.lemma)
+    return clause.group.perfect and clause.group.negated and lasting and was_told(scene, start, clause.group.lemma)
 
 
 def _is_trouble(scene: Scene, start: int, word: str) -> bool:
     named = any(has(_singulars(word), name) for name in _TROUBLES)
-    return named or (not g.is_function(word) and any(_was_told(scene, start, stem) for stem in _stems(word)))
+    return named or (not g.is_function(word) and any(was_told(scene, start, stem) for stem in _stems(word)))
 
 
 def _singulars(word: str) -> list[str]:
@@ -68,6 +68,6 @@ def _stems(word: str) -> set[str]:
     return {g.stem(word), *filter(None, (g.third_of(word), g.gerund_of(word), g.past_of(word), g.participle_of(word)))}
 
 
-def _was_told(scene: Scene, start: int, stem: str) -> bool:
+def was_told(scene: Scene, start: int, stem: str) -> bool:
     """Whether the set-up before a sentence tells what went on with a verb of this stem."""
     return scene.first_told.get(stem, start) < start
