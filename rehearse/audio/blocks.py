@@ -97,6 +97,6 @@ def _all_that_is_promised(
         promised = promised_n(cast("IO[bytes]", given), given.size)
     if promised is not None and promised > given.size and not blocks.warnings:
         blocks.warnings.append(
-            f"the file is cut off: its header promises {promised} bytes, it has {given.size}: "
+            f"the file is cut off: its header promises {promised} bytes, but it has {given.size}; "
             f"the {heard_n / blocks.sample_rate_hz:.1f} s in it were used"
         )

@@ -39,7 +39,7 @@ def judge(readings: list[Metered], platform: str = sys.platform) -> Verdict:
     limits = take_settings().check
     levels = [r.rms_dbfs for r in readings if r.rms_dbfs is not None]
     if not levels:
-        return Verdict("silent", "The microphone sends pure silence.", silent_advice(platform))
+        return Verdict("silent", "The microphone sends only silence.", silent_advice(platform))
     if readings[-1].clipped_runs >= limits.clipped_runs:
         return Verdict(
             "clipping", "The microphone is too loud: it clips.", "Turn its level down or move back a little."

@@ -74,7 +74,7 @@ class Damage:
         stated_s = (self.stated_n or 0) / self.rate
         if stated_s - heard_s > max(_MISSING_S, _MISSING_SHARE * stated_s):
             found.append(
-                f"the file is cut off: its header promises {stated_s:.1f} s, the {heard_s:.1f} s in it were used"
+                f"the file is cut off: its header promises {stated_s:.1f} s; the {heard_s:.1f} s in it were used"
             )
         elif self.cut:
             found.append(f"the file is cut off in the middle of a frame: the {heard_s:.1f} s in it were used")

@@ -35,7 +35,7 @@ RATE_HZ = 16_000  # input rate of Whisper and the voice activity model
 _IN_MEMORY_N = 10 * 60 * RATE_HZ  # samples kept in memory; more than that go to a temporary file
 LEAST_N = 512  # one frame of the voice activity model, 32 ms: less cannot be analysed
 _SILENT_HINT = (
-    "Was the microphone muted, or is the terminal not allowed to use it? `rehearse devices` lists microphones, "
+    "Was the microphone muted, or is the terminal not allowed to use it? `rehearse devices` lists microphones; "
     "`rehearse doctor` checks everything."
 )
 
@@ -141,7 +141,7 @@ def _refusal(path: Path, error: OSError | ValueError) -> UnreadableAudio:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return UnreadableAudio(f"There is no file {path}.", NO_SUCH_FILE)
     why = getattr(error, "strerror", None) or error
-    return UnreadableAudio(f"{path} cannot be read: {why}.", "Check the name; copy the file elsewhere.")
+    return UnreadableAudio(f"{path} cannot be read: {why}.", "Check the name, or copy the file elsewhere.")
 
 
 def _read(

@@ -55,7 +55,7 @@ class Layout:
             )
         claimed = self.claimed_n / max(1.0, self.bytes_per_s)
         if self.claimed_n > self.actual_n:
-            return f"the file is cut off: its header promises {claimed:.1f} s, the {there:.1f} s in it were used"
+            return f"the file is cut off: its header promises {claimed:.1f} s; the {there:.1f} s in it were used"
         return f"the {self.kind} header claims {claimed:.1f} s, but there are {there:.1f} s: all of it was used"
 
 

@@ -32,7 +32,7 @@ def ending(path: Path) -> str:
     """The extension of a results file, in lower case. Raises UsageError for an unknown one."""
     if path.suffix.lower() not in ENDINGS:
         raise UsageError(
-            f"{path} has no ending that names a format.", f"Give it one of these endings: {', '.join(ENDINGS)}."
+            f"{path} has no extension that names a format.", f"Give it one of these extensions: {', '.join(ENDINGS)}."
         )
     return path.suffix.lower()
 

@@ -34,4 +34,4 @@ def stands(path: str, key: str, *, failed: bool, keys: Mapping[str, str]) -> boo
 
 def unusable(path: Path) -> UsageError:
     """The error for a file that is not a results file."""
-    return UsageError(f"{path} contains no results of rehearse.", "Name a file that `rehearse analyze --out` wrote.")
+    return UsageError(f"{path} contains no rehearse results.", "Name a file that `rehearse analyze --out` wrote.")

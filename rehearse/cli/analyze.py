@@ -50,7 +50,7 @@ class AnalyzeOptions:
 
 @click.command()
 @click.argument(
-    "files", metavar="FILE_OR_FOLDER…", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False)
+    "files", metavar="FILE_OR_FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False)
 )
 @answered_option
 @story_option
@@ -95,7 +95,7 @@ def command(
 ) -> None:
     """Report on saved recordings.
 
-    Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. Each take is
+    Any common format works: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. Each take is
     saved with a copy of its recording for `rehearse progress`, unless you give --no-save. A recording that is already
     saved is shown as that take. For a folder, every recording in it is analysed. Several files get one line each,
     with --full after their reports; --html then names a folder for their pages and an index. With --out, results go

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rehearse.practice.interview import Interview
 
 
-_ASKED = "\nWhat would you like to ask us? (Type it; Enter alone: nothing)"
+_ASKED = "\nWhat would you like to ask us? (Type it, or press Enter to ask nothing.)"
 _SURE = "No question? Type one, or press Enter again to finish."
 
 

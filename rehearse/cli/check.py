@@ -69,7 +69,7 @@ def _text(path: Path) -> str:
     from rehearse.data.plain_text import read_text
 
     if len(str(path).split()) >= SENTENCE_WORDS and not path.exists():
-        raise UsageError("There is no file of that name.", "Words are judged from a pipe: echo … | rehearse check -")
+        raise UsageError("There is no file of that name.", "To judge words, use a pipe: echo … | rehearse check -")
     text = read_text(path)
     if any(char.isalnum() for char in text):
         return text

@@ -40,7 +40,7 @@ def out_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def keep(context: click.Context, option: click.Parameter, value: Path | str | None) -> None:
         context.meta[f"rehearse.{option.name}"] = value
 
-    told = "Write results to this .jsonl, .csv or .sqlite file instead of saving takes; continues a file that exists."
+    told = "Write results to this .jsonl, .csv or .sqlite file instead of saving takes; an existing file is continued."
     where = "With --out: analyse on the Dask cluster of this scheduler, e.g. tcp://10.0.0.5:8786."
     named = click.option("--out", type=click.Path(path_type=Path), expose_value=False, callback=keep, help=told)
     return named(click.option("--scheduler", expose_value=False, callback=keep, help=where)(command))

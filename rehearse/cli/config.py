@@ -39,7 +39,7 @@ class _Settings(Group):
 def command(ctx: click.Context, in_full: bool, as_json: bool) -> None:
     """List every setting, or change one.
 
-    Settings cover the model, the microphone, the think time, the length of the report, fillers, and targets: what
+    Settings cover the model, the microphone, the time to think, the length of the report, fillers, and targets: what
     counts as good. They are stored in files that you can also edit. A command-line option overrides a setting.
     """
     if ctx.invoked_subcommand is None:
@@ -71,7 +71,7 @@ def set_(key: str, value: str | None) -> None:
     if value is None:
         key, given, value = key.partition("=")
         if not given:
-            raise UsageError("VALUE is missing.", f"`rehearse config set {key} VALUE`")
+            raise UsageError("VALUE is missing.", f"Type `rehearse config set {key} VALUE`.")
     _change(_changeable(key), value)
     echo(f"{key} = {_shown(_found(key).value)}")
     if key.startswith("targets.duration.") and (now := _scaled()):

@@ -40,4 +40,4 @@ def command(wanted: str | None, forget: bool, as_json: bool) -> None:
         used = device.name == chosen if chosen else device.default
         echo(f"{'*' if used else ' '} {device.name}  ({device.host}, {device.sample_rate_hz / 1000:g} kHz)", rest="  ")
     if chosen and chosen not in [d.name for d in found.devices]:
-        echo(f"! {chosen} is selected but not connected: plug it in, or `rehearse devices --forget`.", err=True)
+        echo(f"! {chosen} is selected but not connected: plug it in, or type `rehearse devices --forget`.", err=True)

@@ -71,8 +71,8 @@ def _store() -> Finding:
         kept, lost = len(store.entries()), store.unreadable()
     if lost:
         numbers = ", ".join(map(str, lost))
-        hint = "`rehearse data delete NUMBER` removes one; `rehearse recover` makes a new take from its recording."
-        return Finding("attempts", "note", f"{count(kept, 'take')} saved; {numbers} cannot be read.", hint)
+        hint = "`rehearse data delete NUMBER` deletes one; `rehearse recover` makes a new take from its recording."
+        return Finding("attempts", "note", f"{count(kept, 'take')} saved; unreadable: {numbers}.", hint)
     return Finding("attempts", "ok", f"{count(kept, 'take')} saved.")
 
 
@@ -97,7 +97,7 @@ def _sound() -> Finding:
     found, chosen = listed(), remembered()
     names = [device.name for device in found.devices]
     if chosen and chosen not in names:
-        hint = "Plug it in, or `rehearse devices --forget`."
+        hint = "Plug it in, or type `rehearse devices --forget`."
         return Finding("sound", "note", f"{chosen} is selected but not connected.", hint)
     return Finding(
         "sound", "ok", f"{found.portaudio.split(',')[0]}, {count(len(names), 'input')}, using {chosen or names[0]}."
@@ -169,9 +169,9 @@ def _speed() -> Finding:
     errors = {name: stock.long_form_wer_percent for name, stock in models.catalogue().stock.items()}
     quick = most_accurate(speeds, errors, within_s)
     if not quick:
-        return Finding("speed", "note", f"No model answers within {within_s:g} s: {each}.", measure if unknown else "")
+        return Finding("speed", "note", f"No model is ready within {within_s:g} s: {each}.", measure if unknown else "")
     use = f"`rehearse models use {quick[0]}` chooses it." if quick[0] != models.default_name() else ""
-    said = f"{quick[0]} is the most accurate that answers within {within_s:g} s ({each})."
+    said = f"{quick[0]} is the most accurate that is ready within {within_s:g} s ({each})."
     return Finding("speed", "ok", said, f"Not measured: {', '.join(unknown)}. {measure}" if unknown else use)
 
 

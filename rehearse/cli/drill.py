@@ -65,7 +65,7 @@ def command(
     """Train your ear: find, name and fix what weakens an answer.
 
     Each exercise has one right answer, an explanation of every wrong one, and a hint (type h). Without a KIND they are
-    mixed, your weak spots first; with an ITEM (--list names them) you do that one again.
+    mixed, your weak spots first; with an ITEM (--list names them), you do only that one.
 
     \b
     KIND is one of
@@ -77,7 +77,7 @@ def command(
       calibrate     score like the rubric
       aloud         speak for 15 to 40 seconds
 
-    calibrate starts with the criteria that decide the verdict. aloud trains your weak spot: the result alone, silence
+    calibrate starts with the rows that decide the verdict. aloud trains your weak spot: the result alone, silence
     instead of um, the situation in fifteen seconds, or three sentences with “I”.
     """  # noqa: D301 - click leaves the lines after the character \\b as they are
     if listing:
@@ -167,7 +167,7 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
         drop_typed_ahead()
         if len(chosen) < count and not item:
             there = f"There {'is' if len(chosen) == 1 else 'are'} only {count_of(len(chosen), 'such exercise')}"
-            echo(f"{there}, each about a text of its own; you asked for {count}.", err=True)
+            echo(f"{there}, each on a different text; you asked for {count}.", err=True)
         echo(
             "Type the number of an answer, or a sentence where one is asked for. "
             "Ctrl-C ends the drill and saves what you have done.",

@@ -83,8 +83,8 @@ def listed(attempt: str | None = None, as_json: bool = False) -> None:
         where = "" if attempt is None else f" on take {attempt.lstrip('#')}"
         share = "share" if attempt is None else f"share {attempt}"
         echo(
-            f"No comments{where} yet. `rehearse {share}` packs a take for a coach, `rehearse feedback import FILE` "
-            "reads the reply.",
+            f"No comments{where} yet. `rehearse {share}` packs a take for a coach; `rehearse feedback import FILE` "
+            "imports the reply.",
             err=True,
         )
     for number, report in reports.items():

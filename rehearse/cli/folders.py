@@ -45,8 +45,8 @@ def say_summary(outcomes: Sequence[Outcome], *, more: bool) -> None:
     show(screen.table(_lines(outcomes), console().width))
     if more and any(one.report is not None for one in outcomes):
         saved = any(one.attempt is not None for one in outcomes)
-        one = "`rehearse show TAKE` prints one report, and" if saved else "The same command with"
-        echo(f"{one} --full prints all of them.", err=True)
+        one = "`rehearse show TAKE` prints one report; this" if saved else "This"
+        echo(f"{one} command with --full prints them all.", err=True)
 
 
 def say_whose(outcomes: Sequence[Outcome], person: str | None) -> None:

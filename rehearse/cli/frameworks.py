@@ -105,7 +105,7 @@ def _items(
     if len(counts) != 1 or (names and len(names) != len(reaches)):
         raise UsageError(
             "RICE needs --reach, --impact, --confidence and --effort for each item.",
-            "Several items: repeat all four, in the same order, with --item NAME for each.",
+            "For several items, repeat all four in the same order, with --item NAME for each.",
         )
     labels = names or tuple(f"item {number}" for number in range(1, len(reaches) + 1))
     rows = zip(labels, reaches, impacts, map(_percent, confidences), efforts, strict=True)

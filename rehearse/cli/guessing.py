@@ -58,7 +58,7 @@ def _asked() -> str:
     """What is asked before the report."""
     (_, most), *rows = _guessed().values()
     each = ", ".join(f"{label} 0-{top}" for label, top in rows)
-    return f"How many points will it get? Type a total, 0-{most}, or three numbers: {each}. Enter alone: no guess."
+    return f"How many points will it get? Type a total, 0-{most}, or three numbers: {each}. Press Enter to skip."
 
 
 def keep_guess(attempt: int | None, report: Report, points: dict[str, float]) -> None:

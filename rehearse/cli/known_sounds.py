@@ -85,7 +85,7 @@ def say_known(path: Path, entry: Entry, *, reused: bool, listed: bool, person: s
     )
     if reused and not listed:
         echo(
-            f"  This is its stored report; `rehearse reanalyze {number}` updates it, --again saves a new take.",
+            f"  This is its stored report; `rehearse reanalyze {number}` updates it; --again saves a new take.",
             err=True,
         )
     elif not reused:

@@ -70,7 +70,7 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
     question = report.question.text if report.question else "no question"
     echo(hanging(f"Take {number}, {day}: {question}", rest="  "), err=True)
     try:
-        return said_yes(f"  It sounds like {found.story.id} ({reason(found)}). Is it?")
+        return said_yes(f"  It sounds like {found.story.id} ({reason(found)}). Is that right?")
     except click.Abort:
         raise UsageError(
             "No answer was given; nothing more was linked.", "`rehearse stories link TAKE STORY` links one."

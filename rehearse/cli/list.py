@@ -49,7 +49,7 @@ SHOWN = 30  # on a terminal, without --limit
 )
 @click.option("--file", help="Only files with this in their name.")
 @click.option("--since", help="Only from this day on: YYYY-MM-DD, or 7d for the last seven days.")
-@click.option("--until", help="Only up to this day: YYYY-MM-DD, or 7d.")
+@click.option("--until", help="Only up to this day: YYYY-MM-DD, or 7d as in --since.")
 @click.option(
     "--limit", type=click.IntRange(0), help="At most this many, 0 for all [default: 30 on a terminal, otherwise all]."
 )

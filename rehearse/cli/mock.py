@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     "--follow-ups", type=click.IntRange(0, 3), help="Ask at most this many follow-ups per answer [default: 1]."
 )
 @click.option("--new", "fresh", is_flag=True, help="Start a new interview; one that was interrupted ends for good.")
-@click.option("--yes", is_flag=True, help="Do not ask before an interrupted interview ends.")
+@click.option("--yes", is_flag=True, help="End an interrupted interview without asking.")
 @click.option(
     "--speak",
     is_flag=True,

@@ -41,7 +41,7 @@ def open_microphone(device: str | None) -> None:
 def say_model(warm_up: WarmUp) -> None:
     """Say which model transcribes the interview; without one, ask whether to go on all the same."""
     if warm_up.missing is None:
-        echo(f"{warm_up.model.name} will hear you.", err=True)
+        echo(f"{warm_up.model.name} will transcribe your words.", err=True)
         return
     echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
     echo(f"  {warm_up.missing.hint}", err=True)
@@ -67,7 +67,7 @@ def held(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> boo
         echo(f"{done.questions_answered} of {count_of(done.questions, 'question')} answered; the interview is saved.",
              err=True)  # fmt: skip
         echo(
-            f"`rehearse mock` continues it, `rehearse mock --show {interview.number}` shows the scorecard so far.",
+            f"`rehearse mock` continues it; `rehearse mock --show {interview.number}` shows the scorecard so far.",
             err=True,
         )
         if not isinstance(error, UserLeft | TakeKept) or not done.questions_answered:
@@ -85,7 +85,7 @@ def going_on(interview: Interview, ways: Ways) -> Interview:
     interview.change(ways)
     so_far = counts(interview.turns())
     if interview.next() is None:
-        echo("Every question was answered; here is the scorecard. (--new starts another one.)", err=True)
+        echo("Every question was answered; here is the scorecard. (--new: a new interview)", err=True)
         return interview
     left = so_far.questions - so_far.questions_answered
     more = so_far.follow_ups - so_far.follow_ups_answered

@@ -17,7 +17,7 @@ MODEL_HELP = (
 def who_hears(model: ModelInfo, missing: RehearseError | None) -> str:
     """Before a take: which model will hear it, or what will be missing and what to type."""
     if missing is None:
-        return f"{model.name} will hear you."
+        return f"{model.name} will transcribe your words."
     return (
         f"{missing.message} Time, pauses and pitch will be measured; words, points and fillers will be missing. "
         f"{missing.hint}"

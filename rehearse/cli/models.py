@@ -69,7 +69,7 @@ def install(name: str) -> None:
 
 @command.command()
 @click.argument("name", default="", shell_complete=MODEL)
-@click.option("--forget", is_flag=True, help="Go back to the default: base.en if installed, otherwise tiny.en.")
+@click.option("--forget", is_flag=True, help="Go back to the default: base.en, then tiny.en, then any other.")
 def use(name: str, forget: bool) -> None:
     """Use this model from now on; --model still overrides it."""
     from rehearse.errors import UsageError
@@ -102,9 +102,9 @@ def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
 @click.argument("names", nargs=-1, shell_complete=MODEL)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def measure(names: tuple[str, ...], as_json: bool) -> None:
-    """Measure how fast models answer on this machine.
+    """Measure how fast models are on this machine.
 
-    The fastest way to run each is saved. Without a name, all that are installed. It takes a few seconds per model;
+    The fastest way to run each is saved. Without a name, all installed ones are measured, a few seconds each;
     measure while the machine is idle.
     """
     from rehearse.cli.terminal import print_json
@@ -161,7 +161,7 @@ def where(name: str) -> None:
 
 def says_speed(name: str, speed: Speed) -> str:
     """How fast a model answers and with which settings, as a sentence."""
-    return f"{name} answers in {speed.answer_s:.2f} s here ({_way(speed.asked)})."
+    return f"{name} is ready {speed.answer_s:.2f} s after you stop ({_way(speed.asked)})."
 
 
 def _way(asked: Asked) -> str:
@@ -187,7 +187,7 @@ def _measured(model: ModelInfo) -> Speed:
     def on_try(asked: Asked, answer_s: float) -> None:
         echo(f"  {model.name}, {_way(asked)}: {answer_s:.2f} s", err=True)
 
-    echo(f"Measuring how fast {model.name} answers on this machine …", err=True)
+    echo(f"Measuring how fast {model.name} is on this machine …", err=True)
     speed = measured(model, decode(folder() / "demo" / "answer.flac").audio.samples, on_try)
     remember(model.name, speed)
     return speed

@@ -21,7 +21,7 @@ LAST, FIRST = "last", "0"  # take, moment
 def command(attempt: str, moment: str, length_s: float | None, only_path: bool) -> None:
     """Play a take from a moment on: m:ss, a part, slowest or fastest.
 
-    A moment is m:ss, seconds, or a part such as result; alone it is one of the last take. slowest and fastest play the
+    A moment is m:ss, seconds, or a part such as result; alone, it is in the last take. slowest and fastest play the
     ten seconds in which you spoke slowest or fastest.
     """
     from rehearse.practice.moments import names_moment, stretch, whence

@@ -69,9 +69,9 @@ def _sentence(number: int, report: Report, before: Report | None) -> str:
     was, now = _verdict(before), _verdict(report)
     if report.content is None or report.content.total is None:
         same = was[1] == now[1]
-        verdict = "Not scored, as before." if same else f"{was[1]} -> not scored. Before: {was[0]}."
+        verdict = "Not scored, as before." if same else f"{was[1]} → not scored. Before: {was[0]}."
         return f"Take {number} now answers {asked}\n{verdict}"
-    points = now[1] if was[1] == now[1] else f"{was[1].removesuffix(' points')} -> {now[1]}"
+    points = now[1] if was[1] == now[1] else f"{was[1].removesuffix(' points')} → {now[1]}"
     verdict = f"{now[0][:1].upper()}{now[0][1:]}" + ("" if was[0] == now[0] else f", before: {was[0]}")
     return f"Take {number} now answers {asked}\n{points}: {verdict}."
 

@@ -90,7 +90,7 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
         return
     show(screen.listing(found, done), "", screen.counted(counts(found)))
     echo(
-        f"\n{count(len(found), 'question')}. `rehearse questions show ID` explains one, `rehearse record ID` asks it.",
+        f"\n{count(len(found), 'question')}. `rehearse questions show ID` shows one; `rehearse record ID` asks it.",
         err=True,
     )
 
@@ -210,7 +210,7 @@ def removed(name: str) -> None:
 @command.command("export")
 @click.option("--own", is_flag=True, help="Only your own questions.")
 @click.option(
-    "--format", "form", type=FORMATS, help="Markdown, CSV or JSON [default: by the file's ending, otherwise md]."
+    "--format", "form", type=FORMATS, help="Markdown, CSV or JSON [default: by the file extension, otherwise md]."
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
 @click.option("--force", is_flag=True, help=FORCE)

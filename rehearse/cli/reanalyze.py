@@ -163,9 +163,9 @@ def _outcome(one: Again) -> str:
     if content is None:
         return "there is nothing to judge; no words were transcribed."
     if one.after is None and content.not_scored_reason:
-        before = "not scored, as before" if one.before is None else f"{one.before} -> not scored"
+        before = "not scored, as before" if one.before is None else f"{one.before} → not scored"
         return f"{before} ({how}): {content.not_scored_reason}"
-    return f"{_points(one.before)} -> {_points(one.after)}, {headline(one.report)} ({how})"
+    return f"{_points(one.before)} → {_points(one.after)}, {headline(one.report)} ({how})"
 
 
 def _points(points: int | None) -> str:

@@ -129,7 +129,7 @@ def _say_empty(flaw: Flaw, paths: list[Path]) -> None:
     one, many = _EMPTY[flaw]
     verb, them = (one, "it") if len(paths) == 1 else (many, "them")
     said = f"{count(len(paths), 'recording')} {verb}: {', '.join(map(visible, paths))}"
-    echo(f"{said}; `rehearse recover --delete` removes {them}.", err=True, whole=visible(paths[0]))
+    echo(f"{said}; `rehearse recover --delete` deletes {them}.", err=True, whole=visible(paths[0]))
 
 
 def _recovered(take: Unfinished, model: str | None, as_json: bool) -> _Result:

@@ -48,7 +48,7 @@ def listed(as_json: bool = False) -> None:
             "`rehearse stories link TAKE STORY` links them again.",
             err=True,
         )
-    echo(f'\nThey are in {path()}; change them with `rehearse stories edit`, `new "TITLE"` or `import FILE`.', err=True)
+    echo(f'\nStories file: {path()}; change it with `rehearse stories edit`, `new "TITLE"` or `import FILE`.', err=True)
 
 
 @command.command("show")
@@ -200,12 +200,12 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
     from rehearse.store import links
 
     if no_story and (story is not None or attempt is None):
-        raise UsageError("--none needs one take and no story.", "`rehearse stories link 5 --none`.")
+        raise UsageError("--none needs one take and no story.", "For example: `rehearse stories link 5 --none`.")
     stories = own()
     if not (stories or no_story or story):
         raise UsageError(
             "There is no story to link yet.",
-            '`rehearse stories new "TITLE"` adds one, `rehearse stories edit` fills it in.',
+            '`rehearse stories new "TITLE"` adds one; `rehearse stories edit` fills it in.',
         )
     with opened() as store:
         if attempt is None:

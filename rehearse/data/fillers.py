@@ -149,7 +149,7 @@ def _check(key: str, text: str) -> None:
     if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST or printable(text) != text:
         shown = printable(text)[:LONGEST]
         raise ValueError(
-            f'{key} holds "{shown}": it must have one to {MOST_WORDS:,} words and at most {LONGEST} letters.'
+            f'{key} holds "{shown}": it must have one to {MOST_WORDS:,} words and at most {LONGEST} characters.'
         )
     if not any(char.isalpha() for char in text):
         raise ValueError(f'{key} holds "{text}", which has no letter.')

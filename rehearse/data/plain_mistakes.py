@@ -63,7 +63,7 @@ def _known(wrong: str, keys: tuple[str, ...]) -> str:
     if len(keys) > _MOST_KEYS:
         meant = near(wrong, keys)
         return f"; perhaps {one_of(meant)} is meant" if meant else ""
-    return f"; known {'is' if len(keys) == 1 else 'are'} {', '.join(keys)}"
+    return f"; the known key{' is' if len(keys) == 1 else 's are'} {', '.join(keys)}"
 
 
 def _choices(kind: type | None, path: str) -> str:

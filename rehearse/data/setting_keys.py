@@ -32,8 +32,8 @@ Kind = Literal["number", "count", "pair", "words", "choice", "switch"]
 EDGES = {
     "ok_min": "lowest good value",
     "ok_max": "highest good value",
-    "note_min": "lowest value that is only a note; below it needs attention",
-    "note_max": "highest value that is only a note; above it needs attention",
+    "note_min": "lowest value that is only a note; anything below needs attention",
+    "note_max": "highest value that is only a note; anything above needs attention",
     "target": "what to aim at; the bands scale with it",
     "sustained_s": "shortest stretch outside the note band that is mentioned, in seconds",
     "own_band": "share of your own median that counts as usual",
@@ -66,7 +66,7 @@ def settings_in(folder: Path) -> tuple[Setting, ...]:
         _preference("think_s", own.preferences, take_settings().think.default_s, "time to think before a take, s"),
         _preference("threads", own.preferences, "all", "processor cores that transcribe recordings", "count"),
         _preference("report", own.preferences, "short", "what is printed of a report: short or full", "choice"),
-        _preference("keep_sound", own.preferences, True, "whether recordings stay beside their reports", "switch"),
+        _preference("keep_sound", own.preferences, True, "whether recordings are kept with their reports", "switch"),
     )
     words = (
         ("add", "phrases that always count as fillers for you"),

@@ -155,7 +155,7 @@ def read_targets(own_folder: Path | None = None) -> Targets:
     with own_mistakes(path):
         own: dict[str, Any] = msgspec.toml.decode(path.read_bytes())
         if unknown := sorted(own.keys() - ours.keys()):
-            raise ValueError(f"there is no table `{unknown[0]}`; known are {', '.join(ours)}")
+            raise ValueError(f"there is no table `{unknown[0]}`; the known tables are {', '.join(ours)}")
         targets = _converted(_laid_over(ours, own))
         for name in ours:
             check_target(name, targets.time_budget if name == "time_budget" else targets.of(name))

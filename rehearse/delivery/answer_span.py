@@ -80,7 +80,7 @@ def what_is_around(answer: Span | None, recording_s: float, settings: AnswerSett
         return ()
     before_s, rest_s = answer.start_s, recording_s - answer.end_s
     if rest_s >= settings.rest_reported_s:
-        return (f"Duration and rates end with the last word; the recording goes on for {rest_s:.0f} s.",)
+        return (f"Duration and rates end with the last word; the recording goes on for another {rest_s:.0f} s.",)
     if before_s + rest_s < settings.rest_reported_s:
         return ()
     outside = f"{before_s:.0f} s before and {rest_s:.0f} s after are not counted"

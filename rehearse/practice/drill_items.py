@@ -130,7 +130,7 @@ def _disqualifiers() -> Iterable[Choice]:
             else "The speaker took the initiative and did the work."
         )
         yield Choice(
-            "disqualifier", item.id, item.level, "Which sentence makes this an automatic no hire?",
+            "disqualifier", item.id, item.level, "Which sentence makes this an automatic “no hire”?",
             (*item.sentences, NONE), right, because, item.reasons, drills().hints["disqualifier"],
             fails[0].code if fails else "", " ".join(item.sentences),
         )  # fmt: skip

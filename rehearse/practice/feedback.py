@@ -51,7 +51,7 @@ def template(attempt: Attempt) -> str:
         "#   1:12  Say what you measured here.\n"
         "#   result  Good: both numbers.\n"
         "# A moment is m:ss, seconds (72 s), or situation, task, action, result, reflection; a line without one is\n"
-        "# about the whole answer. Lines that begin with # are ignored. The speaker reads the file with\n"
+        "# about the whole answer. Lines that begin with # are ignored. The speaker imports the file with\n"
         "# `rehearse feedback import comments.txt`.\n"
         f"take: {attempt.id}\n"
         "from:\n\n"

@@ -164,7 +164,7 @@ def _why_again(takes: Sequence[Entry]) -> str:
         return f"take {takes[-1].id} was not scored"
     fix = scored.summary.next_content or scored.summary.next_delivery
     if not fix:
-        return "a second take right after the report makes it stick"
+        return "a second take right after the report makes the answer stick"
     return f"take {scored.id} left this to fix: {_QUOTED.sub('', fix)}"
 
 

@@ -111,7 +111,7 @@ def plan(
         about = [q for q in fitting if q.principles[0] == name] or [q for q in fitting if name in q.principles]
         if not about:
             raise UsageError(
-                f"No question about {name} fits.", "Ask for another role, or add a question: `rehearse questions add`."
+                f"No question about {name} fits.", "Choose another role, or add a question: `rehearse questions add`."
             )
         question = least_asked(about, known, [turn.question.id for turn in asked], chance)
         asked.append(Turn(question, rules.panel[1 + place % (len(rules.panel) - 1)], name))

@@ -66,7 +66,7 @@ def _parts(archive: Path, packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
             raise UsageError(f"{archive} cannot be read: it contains {entry.filename} twice.", _HINT)
         found[entry.filename] = entry
     if DATABASE not in found:
-        raise UsageError(f"{archive} is not an export of rehearse.", "`rehearse data export FILE` writes one.")
+        raise UsageError(f"{archive} is not a rehearse export.", "`rehearse data export FILE` writes one.")
     return list(found.values())
 
 
@@ -103,4 +103,4 @@ def _make_sure_it_only_holds_takes(archive: Path, database: Path) -> None:
     if empty:
         raise UsageError(f"{archive} cannot be read: its database contains no takes.", _HINT)
     if found is not None:
-        raise UsageError("The export contains something other than takes.", _HINT)
+        raise UsageError(f"{archive} cannot be read: its database contains more than tables.", _HINT)

@@ -88,7 +88,7 @@ def _silence(report: Report, targets: Targets) -> Check:
     return Check(
         "few enough",
         met,
-        "not measured" if rate is None else f"{rate:.1f} um and uh a minute, {target.text().removesuffix(' /min')}",
+        "not measured" if rate is None else f"{rate:.1f} um/uh a minute (target {target.text().removesuffix(' /min')})",
     )
 
 

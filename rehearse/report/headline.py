@@ -124,7 +124,7 @@ def trust_sentence(report: Report) -> str:
     if _unclear(report):
         said = f"Audio unclear: the speech in it is not clear enough to measure the delivery ({known})."
     if audio.trust != "ok":
-        said = f"Audio poor: {'; '.join(clean(reason) for reason in audio.reasons)} ({known})"
+        said = f"Audio poor: {'; '.join(clean(reason) for reason in audio.reasons)} ({known})."
     return " ".join(filter(None, (said, lost_sentence(report))))
 
 
@@ -133,4 +133,4 @@ def lost_sentence(report: Report) -> str:
     live = report.live
     if live is None or not (live.lost_s or live.overflows):
         return ""
-    return f"{seconds(live.lost_s)} of sound was lost while recording ({count(live.overflows, 'overflow')})."
+    return f"{seconds(live.lost_s)} of sound was lost while recording ({count(live.overflows, 'time')})."

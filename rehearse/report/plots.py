@@ -66,7 +66,7 @@ def picture(progress: Progress, path: Path) -> None:
     """
     if path.suffix.lower() not in FORMATS:
         raise UsageError(
-            f"{path} is not a known picture format.", f"Give it one of these endings: {', '.join(FORMATS)}."
+            f"{path} is not a known picture format.", f"Give it one of these extensions: {', '.join(FORMATS)}."
         )
     by_name = {series.measure.name: series for series in progress.series}
     panels = [by_name[name] for name in PANELS if name in by_name]

@@ -173,7 +173,7 @@ def _against_the_sound(words: Sequence[Word], speech: Speech) -> list[str]:
     heard = _share_heard(words, speech)
     spoken_share = sum(span.duration_s for span in speech.spans) / max(speech.duration_s, 1e-9)
     if heard < min(known.silent_share, spoken_share):  # fewer than expected by chance
-        warnings.append(f"transcript: only {heard:.0%} of its words fall where somebody speaks: {_DOUBT}")
+        warnings.append(f"transcript: only {heard:.0%} of its words fall where somebody speaks; {_DOUBT}")
     return warnings
 
 

@@ -34,7 +34,7 @@ def unpacked(number: int, body: object, largest_bytes: int = LARGEST_BYTES) -> R
     try:
         return checked(from_json(_inflated(body, largest_bytes), Report))
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        hint = f"`rehearse data delete {number}` removes it. {SAFE}"
+        hint = f"`rehearse data delete {number}` deletes it. {SAFE}"
         raise StoreError(f"The report of take {number} cannot be read ({plain(error)}).", hint) from error
 
 

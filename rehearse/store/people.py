@@ -52,7 +52,7 @@ def named_like(store: Store, part: str | None) -> tuple[str | None, ...]:
 
 def nobody(person: str) -> UsageError:
     """The error for a name that no take has."""
-    return UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each take.")
+    return UsageError(f'There are no takes by "{person}".', "`rehearse list` shows who speaks in each take.")
 
 
 def cleaned(person: str) -> str:

@@ -63,7 +63,7 @@ def _likely(found: Attempt) -> tuple[Likeness, str] | None:
 def confirm(number: int, said: str, own: OwnSettings) -> None:
     """Judge the attempt again with the user's answer. Raises NoSuchAttempt, and UsageError where nothing was open."""
     if said not in ANSWERS:
-        raise UsageError("The page sent an answer that the studio does not know.", "Load the page again.")
+        raise UsageError("The page sent an answer that the studio does not know.", "Reload the page.")
     with opened() as store:
         keeping.settle(store, number, msgspec.convert(said, Said), own)
 

@@ -103,7 +103,7 @@ class FoundTake(Judged):
     def discard(self) -> None:
         """Delete its file. Raises UsageError if another program is working on it or has its report."""
         if in_use(self.path) or self.state in ("judging", "kept"):
-            raise UsageError("This take is in use.", "Load the page again.")
+            raise UsageError("This take is in use.", "Reload the page.")
         take_options.delete(self.path)
         self.state = "discarded"
 

@@ -146,5 +146,5 @@ def question_of(number: int, place: int) -> Question:
             (turn.question for at, turn, attempt in interview.turns() if at == place and attempt is None), None
         )
     if found is None or interview.finished:
-        raise UsageError("This question has already been answered on another page.", "Load this page again.")
+        raise UsageError("This question has already been answered on another page.", "Reload the page.")
     return found

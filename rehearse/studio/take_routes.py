@@ -53,7 +53,7 @@ def routes(takes: Takes) -> list[BaseRoute]:
 def asked(begun: Begun) -> Asked:
     """The question that the take answers. Raises UsageError for an unknown question or target length."""
     if begun.target_s is not None and begun.target_s not in answer_lengths().seconds:
-        raise UsageError(f"{begun.target_s} s is not a target length.", "Load the page again.")
+        raise UsageError(f"{begun.target_s} s is not a target length.", "Reload the page.")
     target_s = None if begun.target_s is None else float(begun.target_s)
     if begun.mock is None or begun.place is None:
         return Asked(questions.find(begun.question), target_s)
@@ -69,7 +69,7 @@ class _TakeRoutes:
             begun = msgspec.json.decode(await request.body(), type=Begun)
         except msgspec.MsgspecError as error:
             raise UsageError(
-                f"The page sent something the studio does not know: {plain(error)}.", "Load it again."
+                f"The page sent something the studio does not know: {plain(error)}.", "Reload it."
             ) from error
         wanted = await run_in_threadpool(asked, begun)
         name = await run_in_threadpool(self._takes.begin, wanted, begun.sample_rate_hz, begun.device)

@@ -111,7 +111,7 @@ class Takes:
                 if isinstance(error, AudioError):
                     take.flaw = flaw(Unfinished(take.path, take.duration_s, part=False))
             except Exception as error:  # a bug of ours must not leave the page without an answer
-                take.error = StoreError(f"The report failed: {error}", "The recording is saved: `rehearse recover`.")
+                take.error = StoreError(f"The report failed: {error}", "Nothing is lost: `rehearse recover` retries.")
                 take.state = "failed"
 
     def keep(self, take: Judged) -> None:

@@ -67,7 +67,7 @@ def test_a_hole_is_as_long_as_its_times_say_though_packets_in_it_were_skipped() 
     [
         (10_000, 10_000, False, None, None, None),
         (10_000, 9901, False, None, None, None),
-        (10_000, 9800, True, "why", None, "the file is cut off: its header promises 10.0 s, the 9.8 s in it were used"),
+        (10_000, 9800, True, "why", None, "the file is cut off: its header promises 10.0 s; the 9.8 s in it were used"),
         (1_000_000, 998_500, False, None, None, None),
         (None, 3000, True, "why", None, "the file is cut off in the middle of a frame: the 3.0 s in it were used"),
         (None, 3000, False, "why", None, "the file is damaged after 3.0 s (why): the rest is lost"),

@@ -46,7 +46,7 @@ def test_a_truncated_wav_is_used_as_far_as_it_goes(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[: 44 + 2 * 16_000 + 1])
     found = decode(path)
     assert found.info.duration_s == 1.0
-    assert "its header promises 4.0 s, the 1.0 s in it were used" in found.warnings[0]
+    assert "its header promises 4.0 s; the 1.0 s in it were used" in found.warnings[0]
 
 
 def test_what_follows_the_sound_in_a_wav_is_not_played_as_sound(tmp_path: Path) -> None:

@@ -104,12 +104,12 @@ def test_another_file_is_refused(path: Path) -> None:
     with pytest.raises(UsageError, match="There is no file"):
         read(path)
     path.write_text("these are my notes\n")
-    with pytest.raises(UsageError, match="contains no results"):
+    with pytest.raises(UsageError, match="contains no rehearse results"):
         read(path)
 
 
 def test_an_ending_that_says_nothing_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no ending that names"):
+    with pytest.raises(UsageError, match="no extension that names"):
         opened(tmp_path / "results.txt")
 
 
@@ -154,7 +154,7 @@ def test_a_crafted_line_is_one_sentence_and_costs_no_other_result(tmp_path: Path
         file.write(CRAFTED[kind] + b"\n")
     done = rehearse("cohort", "report", str(path))
     assert done.exit_code == 2
-    assert "contains no results of rehearse" in done.stderr
+    assert "contains no rehearse results" in done.stderr
     assert resumed(path, dict(keys("good.wav")))["key of good.wav"] == "good.wav"
 
 
@@ -190,7 +190,7 @@ def test_a_database_that_does_something_by_itself_is_refused(tmp_path: Path, kin
             db.execute(statement)
         db.commit()
     for use in (read, opened):
-        with pytest.raises(UsageError, match="contains no results of rehearse"):
+        with pytest.raises(UsageError, match="contains no rehearse results"):
             use(path)
 
 

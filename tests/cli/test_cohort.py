@@ -64,7 +64,7 @@ def test_what_is_no_file_of_results_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "notes.jsonl").write_text("no object\n")
     for name in ("notes.csv", "notes.jsonl"):
         done = rehearse("cohort", "report", str(tmp_path / name))
-        assert (done.exit_code, "contains no results of rehearse" in done.stderr) == (2, True)
+        assert (done.exit_code, "contains no rehearse results" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("name", ["no one.jsonl", "none.csv", "none.sqlite"])

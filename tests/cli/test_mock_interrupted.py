@@ -161,7 +161,7 @@ def test_two_windows_hold_one_interview_and_neither_answer_is_lost(tmp_path: Pat
     said += late.communicate(timeout=60)[1]
     assert late.returncode == 2
     assert "Saved as take 2" in said
-    assert "answered in another window meanwhile" in said
+    assert "already been answered in another window" in said
     with Store(tmp_path / "attempts.sqlite3") as store:
         assert [attempt for _, _, attempt in Interview(store, 1).turns()] == [1]
         assert len(store.entries()) == 2
@@ -199,8 +199,8 @@ def test_leaving_between_two_questions_is_no_error_and_it_goes_on_as_it_was_begu
     _, said = first.communicate(timeout=60)
     assert first.returncode == 0, said
     assert "Question 1 of 2, about 4 minutes left." in told or "Question 1 of 2, about 2 minutes left." in told
-    assert "tiny.en will hear you." in told
-    assert "`rehearse mock` continues it, `rehearse mock --show 1` shows the scorecard so far." in said
+    assert "tiny.en will transcribe your words." in told
+    assert "`rehearse mock` continues it; `rehearse mock --show 1` shows the scorecard so far." in said
     second = subprocess.run([*REHEARSE, "mock", "--json"], env=environment(tmp_path), stdin=subprocess.DEVNULL,
                             capture_output=True, text=True, check=False, timeout=120)  # fmt: skip
     assert second.returncode == 0, second.stderr

@@ -89,7 +89,7 @@ def test_takes_are_compared_with_those_of_the_same_speaker() -> None:
 @pytest.mark.parametrize("command", [["compare"], ["progress"], ["share"], ["list"]])
 def test_a_name_that_no_take_has_is_said_to_be_none_by_every_command(command: list[str]) -> None:
     done = rehearse(*command, "--person", "zz")
-    assert done.stderr.removeprefix("Error: ").startswith('No take is by "zz".')
+    assert done.stderr.removeprefix("Error: ").startswith('There are no takes by "zz".')
     assert done.exit_code == (0 if command == ["list"] else 2), "a list may be empty"
 
 

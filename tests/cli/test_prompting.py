@@ -33,7 +33,7 @@ def fits(said: str) -> bool:
 def test_whether_a_take_tells_a_story_is_asked_between_words() -> None:
     said = rehearse("stories", "link", typed="n\n")
     (line,) = (line for line in said.stderr.splitlines() if "[y/N]" in line)
-    assert "Is it? [y/N]:" in said.stderr.replace("\n", " ")
+    assert "Is that right? [y/N]:" in said.stderr.replace("\n", " ")
     assert fits(line)
 
 
@@ -41,7 +41,7 @@ def test_whether_a_take_tells_a_story_is_asked_between_words() -> None:
 def test_what_is_neither_yes_nor_no_is_asked_again_in_full() -> None:
     said = " ".join(rehearse("stories", "link", typed="?\nYES\n").stderr.split())
     assert said.count("It sounds like night-builds") == 2
-    assert said.count("Is it? [y/N]:") == 2
+    assert said.count("Is that right? [y/N]:") == 2
     assert "? Type y for yes or n for no. It sounds like" in said
     assert "1 take linked." in said
 

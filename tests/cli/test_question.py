@@ -36,11 +36,11 @@ def test_points_that_another_question_brings_are_explained_with_the_rules_gained
     said = rehearse("question", "1", "last-apology").stdout
     after = content()
     plain = " ".join(said.split())
-    assert f"{before['total']} -> {after['total']} points: " in plain
+    assert f"{before['total']} → {after['total']} points: " in plain
     assert "Result in numbers 3 -> 7 of 20: a result without a number (which this principle allows)" in plain
     assert "▲ no longer: result without a number (RES002)" in plain
     assert (
-        "▼ new: answers another question: The question asks about an apology, and nothing in your answer speaks of"
+        "▼ new: answers another question: The question asks about an apology, and nothing in your answer mentions"
         in plain
     )
     again = rehearse("question", "1", "last-apology").stdout
@@ -53,7 +53,7 @@ def test_a_take_that_is_not_scored_says_so_once(home: Path) -> None:
         store.add(check("I fixed it."), None)
     assert rehearse("question", "2", "--none").stdout == "Take 2 now answers no question\nNot scored, as before.\n"
     said = rehearse("question", "1", "lru-cache").stdout.splitlines()
-    assert re.fullmatch(r"\d+ points -> not scored\. Before: [a-z ,]+\.", said[1]), said
+    assert re.fullmatch(r"\d+ points → not scored\. Before: [a-z ,]+\.", said[1]), said
 
 
 def test_the_rows_that_are_told_add_up_to_the_change_of_points() -> None:

@@ -140,7 +140,7 @@ def test_json_without_questions_is_one_sentence(tmp_path: Path, content: str) ->
     ("name", "content", "said"),
     [
         ("mine.json", '[{"text": "Why us?"}]', "it must be an object, not a list"),
-        ("mine.json", '{"questions": []}', 'the key "questions" is not known; known is question.'),
+        ("mine.json", '{"questions": []}', 'the key "questions" is not known; the known key is question.'),
         ("mine.json", '{"question": [{"id": "x"}]}', 'question 1 has no key "text".'),
         ("mine.json", '{"question": []}', "`rehearse questions export --format json` shows the format."),
         ("mine.csv", "text,role\n", "below the line with the names of the columns."),

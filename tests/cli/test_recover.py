@@ -66,7 +66,7 @@ def test_what_cannot_be_used_is_listed_and_stays_until_deleted(tmp_path: Path) -
     done = recover(tmp_path, "--model", "tiny.en")
     assert done.returncode == 0, "no take with speech was left"
     assert "1 recording holds only silence: " in done.stderr
-    assert "; `rehearse recover --delete` removes it.\n" in done.stderr
+    assert "; `rehearse recover --delete` deletes it.\n" in done.stderr
     assert "finished" not in done.stderr
     assert "3.0 s" in recover(tmp_path, "--list").stdout
     unasked = recover(tmp_path, "--delete")
@@ -93,7 +93,7 @@ def test_what_cannot_be_finished_is_named_after_the_reports(tmp_path: Path, answ
     assert done.returncode == 0, "every take with speech has its report"
     *reports_and_more, silent, short, last = done.stdout.splitlines()
     folder = tmp_path / "recordings"
-    assert silent == f"1 recording holds only silence: {folder}/1--own.wav; `rehearse recover --delete` removes it."
+    assert silent == f"1 recording holds only silence: {folder}/1--own.wav; `rehearse recover --delete` deletes it."
     assert short.startswith("1 recording is too short to judge: ")
     assert last == "2 of 2 takes finished."
     assert any("Saved as take 2" in line for line in reports_and_more)

@@ -221,7 +221,7 @@ def test_a_story_that_is_not_named_is_proposed_and_linked_only_on_yes(
 def test_all_takes_are_gone_through_and_none_is_asked_about_twice(told: Path) -> None:
     fill(told, [take("one", 1), take("two", 2), take("two-follow-up", 3), reports.without_words()])
     first = rehearse("stories", "link", typed="y\nn\n")
-    assert first.stderr.count("Is it?") == 2
+    assert first.stderr.count("Is that right?") == 2
     assert "1 take linked" in first.stderr
     assert "No other take sounds like" in rehearse("stories", "link").stderr
 

@@ -18,7 +18,7 @@ ROW = b'{"question": [{"id": "a", "text": "b", %s}]}'
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b'{"questions": []}', 'the key "questions" is not known; known is question'),
+        (b'{"questions": []}', 'the key "questions" is not known; the known key is question'),
         (b'{"question": [{"id": "a", "text": "b"}, {"id": "c"}]}', 'question 2 has no key "text"'),
         (b'{"question": [{"id": 1, "text": "b"}]}', "id of question 1 must be text in quotes, not a whole number"),
         (ROW % b'"tags": ["x", 2]', "tags 2 of question 1 must be text in quotes, not a whole number"),
@@ -51,7 +51,11 @@ def test_json_that_is_nested_too_deeply_is_said_to_be() -> None:
 @pytest.mark.parametrize(
     ("content", "kind", "said"),
     [
-        (b"reprot = 1", Preferences, 'the key "reprot" is not known; known are think_s, report, keep_sound, threads'),
+        (
+            b"reprot = 1",
+            Preferences,
+            'the key "reprot" is not known; the known keys are think_s, report, keep_sound, threads',
+        ),
         (b'report = "ful"', Preferences, 'report cannot be "ful"; it can be full or short'),
         (b"[speech_rat]\nlow = 1", Targets, 'the key "speech_rat" is not known; perhaps speech_rate is meant'),
     ],

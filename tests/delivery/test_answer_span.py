@@ -88,7 +88,7 @@ def test_without_words_the_answer_lasts_from_the_first_speech_to_the_last() -> N
     told, warnings = measure(audio, speech, None)
     assert told.duration_s == pytest.approx(alone.duration_s, abs=0.03)
     assert told.response_latency_s == pytest.approx(3.0 + (alone.response_latency_s or 0.0), abs=0.03)
-    assert any("goes on for 31 s" in warning for warning in warnings)
+    assert any("goes on for another 31 s" in warning for warning in warnings)
 
 
 def test_seconds_around_the_answer_are_said_not_to_count() -> None:

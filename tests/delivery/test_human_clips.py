@@ -86,6 +86,6 @@ def test_a_person_who_answers_between_a_beep_and_a_minute_of_room_is_timed_by_th
     assert told.response_latency_s == pytest.approx((alone.response_latency_s or 0.0) + 3.4, abs=0.1)
     assert told.duration_verdict == alone.duration_verdict
     assert told.speech_rate_wpm == pytest.approx(alone.speech_rate_wpm, rel=0.02)
-    assert len([warning for warning in warnings if "goes on for 6" in warning]) == 1
+    assert len([warning for warning in warnings if "goes on for another 6" in warning]) == 1
     wordless, _ = measure(Audio(whole.astype(np.float32)), detect_speech(Audio(whole.astype(np.float32))), None)
     assert wordless.duration_s == pytest.approx(alone.duration_s, abs=0.4)

@@ -75,7 +75,7 @@ def test_a_database_that_does_something_by_itself_is_refused(
     statements: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
-    with pytest.raises(UsageError, match="other than takes"):
+    with pytest.raises(UsageError, match="more than tables"):
         bring_in(changed(tmp_path, *statements))
 
 

@@ -79,7 +79,7 @@ def test_reasons_why_sound_is_poor_stand_apart() -> None:
 
 def test_sound_that_was_lost_while_recording_is_said_at_the_top() -> None:
     lost = msgspec.structs.replace(reports.full(), live=Live(0.8, 0.34, 2, "USB microphone", "enter"))
-    assert headline.trust_sentence(lost).endswith("0.3 s of sound was lost while recording (2 overflows).")
+    assert headline.trust_sentence(lost).endswith("0.3 s of sound was lost while recording (2 times).")
     assert "lost" not in headline.trust_sentence(reports.full())
 
 

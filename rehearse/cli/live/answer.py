@@ -96,7 +96,7 @@ def _left_error(path: Path, keep: bool) -> Declined:
     if keep:
         return TakeKept(
             f"The recording is saved without a report: {path}",
-            "`rehearse recover` makes the report, `rehearse recover --delete` deletes the recording.",
+            "`rehearse recover` makes the report; `rehearse recover --delete` deletes the recording.",
         )
     take_options.delete(path)
     return UserLeft("You left. Nothing was saved.")

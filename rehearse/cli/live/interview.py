@@ -65,7 +65,7 @@ def _keep_apart(interview: Interview, report: Report, path: Path) -> NoReturn:
 
     _, unkept = keep(report, path, person=interview.options.ways.person)
     raise unkept or UsageError(
-        "This question was answered in another window meanwhile.",
+        "This question has already been answered in another window.",
         "Your answer is a take of its own. Continue the interview in one window only.",
     )
 

@@ -22,7 +22,7 @@ Phase = Literal["check", "think", "take", "paused", "again"]
 _METER_FLOOR_DBFS = -60.0
 _LIGHTS = ("green", "yellow", "red")
 _KEYS = {
-    "check": "Say a sentence as loudly as you will answer.",
+    "check": "Say a sentence as loudly as you will speak.",
     "think": "Press Enter to start now, Ctrl-C to leave.",
     "take": "Press Enter to stop, p to pause, r to start over or leave.",
     "paused": "Paused: press p to continue, Enter to stop.",

@@ -101,7 +101,7 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     (_is_surely_foreign, "The answer is not in English; only English can be judged."),
     (
         is_explanation,
-        "The question asks you to reason aloud, and the rubric judges stories, so a checklist is used instead.",
+        "The question asks you to reason aloud, but the rubric judges stories; a checklist is used instead.",
     ),
     (is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole stories."),
     (says_no_example, "The answer says there is no example; describe one thing that happened, even a small one."),

@@ -23,7 +23,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         return ()
     unspoken = unspoken_subject(answer)
     if unspoken is not None:
-        message = f"The question asks about {unspoken}, and nothing in your answer speaks of that."
+        message = f"The question asks about {unspoken}, and nothing in your answer mentions that."
         return (Accusation(answer.last_sentence(), message),)
     return _of_another_principle(answer, answer.question.principles)
 

@@ -15,7 +15,7 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     bursts = delivery.fillers.bursts
     most = max(bursts, key=lambda burst: burst.count) if bursts else None
     where = f" Most came together at {clock(most.start_s)}." if most else ""
-    return f"Pause in silence where you would say um or uh: {metric.value or 0.0:.1f} a minute, {metric.target}.{where}"
+    return f"Pause instead of saying um or uh: {metric.value or 0.0:.1f} a minute (target {metric.target}).{where}"
 
 
 PAGE = MetricPage(

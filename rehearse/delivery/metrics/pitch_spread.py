@@ -12,7 +12,7 @@ def value(source: Source) -> float | None:
 def advice(metric: Metric, _delivery: Delivery) -> str:
     """Advice to vary the pitch."""
     return (
-        f"Vary your pitch: it spread by {metric.value or 0.0:.1f} semitones, {metric.target}. "
+        f"Vary your pitch: its spread was {metric.value or 0.0:.1f} semitones (target {metric.target}). "
         "Stress the word that matters."
     )
 

@@ -19,7 +19,7 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     window = delivery.fastest if high else delivery.slowest
     where = f" Listen to {clock(window.start_s)}, where it is {window.wpm:.0f}." if window and window.wpm else ""
     begin = "Slow down" if high else "Speak a little faster"
-    return f"{begin}: {metric.value or 0.0:.0f} words a minute, {metric.target}.{where}"
+    return f"{begin}: {metric.value or 0.0:.0f} words a minute (target {metric.target}).{where}"
 
 
 def _silence_behind(metric: Metric, delivery: Delivery) -> str | None:

@@ -19,7 +19,7 @@ CHANGES = {True: "green", False: "red", None: ""}  # nearer to the target, furth
 
 
 RANKS: dict[Outcome, int] = {"lost": 0, "still open": 0, "gained": 1, "kept": 4}
-LEGEND = "▲ better, or nearer to its target; ▼ worse, or further"  # where there is room for the marks alone
+LEGEND = "▲ better, or nearer to its target; ▼ worse, or further from it"  # where there is room for the marks alone
 EQUAL = "The two takes have the same length"
 SHORT_RULES, SHORT_NOTES = 4, 2  # in the short form: rules of an outcome, lines of a note
 
@@ -38,7 +38,7 @@ def parts(found: Comparison, width: int, chosen: Sequence[str] = (), *, full: bo
         lines = tuple(_outcome(outcome, by_outcome.get(outcome, ()), found, full=full))
         yield Part(RANKS[outcome], lines)
     if found.density is not None:
-        yield Part(3, (title("Density"), indented(Text(density(found.density)))))
+        yield Part(3, (title("Signal density"), indented(Text(density(found.density)))))
     shown = comparing.numbers(found, full=full)
     narrow = width < NARROW
     legend = (indented(Text(LEGEND, "dim")),) if narrow and any(line.change for line in shown) else ()

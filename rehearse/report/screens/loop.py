@@ -13,7 +13,7 @@ from rehearse.report.wording import clean, count
 def section(plan: PlanView) -> Iterator[RenderableType]:
     """Round by round: who holds it, what they look at, what is asked; then who else can be asked for."""
     asked = sum(len(one.questions) for one in plan.rounds)
-    days = f", about {plan.days} days from the screen to the decision" if plan.days else ""
+    days = f", about {plan.days} days from the recruiter screen to the decision" if plan.days else ""
     yield Text(f"{count(len(plan.rounds), 'round')}, {count(asked, 'question')}{days}.", style="bold")
     for one in plan.rounds:
         yield title(_heading(one))

@@ -61,8 +61,8 @@ def _to_confirm(content: Content) -> Table:
     for one in content.to_confirm:
         when = moment(one.start_s) if one.start_s is not None else ""
         table.add_row(Text(when), Text(f"“{clean(one.quote)}”"))
-        table.add_row("", Text(f"{one.question} Until you do, it costs no points."))
-        table.add_row("", Text("rehearse show last --confirm own (or assigned)", style="bold"))
+        table.add_row("", Text(f"{one.question} Until you answer, this costs no points."))
+        table.add_row("", Text("rehearse show TAKE --confirm own (or assigned)", style="bold"))
     return table
 
 

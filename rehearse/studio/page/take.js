@@ -229,7 +229,7 @@ function connect() {
     mine.tries = (mine.tries || 0) + 1;
     say("The connection was lost. What you say is kept on this page and sent when the connection is back.");
     if (mine.tries === PATIENT)
-      trouble(`The studio has stopped. It has saved ${minutes(mine.have / context.sampleRate)} of your ${minutes(mine.samples / context.sampleRate)}.`,
+      trouble(`The studio has stopped. It has saved the first ${minutes(mine.have / context.sampleRate)} of ${minutes(mine.samples / context.sampleRate)}.`,
         "Type rehearse studio in the terminal again: you will find this take on its home page.");
     setTimeout(() => !mine.over && connect(), RETRY_MS);
   };

@@ -28,9 +28,9 @@ def test_a_low_rate_that_no_single_silence_explains_is_to_be_raised() -> None:
     assert (
         advice(50, 4)
         == advice(50, 20)
-        == ("Speak a little faster: 50 words a minute, 120-170 wpm. Listen to 0:18, where it is 80.")
+        == ("Speak a little faster: 50 words a minute (target 120-170 wpm). Listen to 0:18, where it is 80.")
     )
 
 
 def test_nobody_is_sent_to_listen_to_ten_seconds_without_a_word() -> None:
-    assert advice(50, 4, window_wpm=0.0) == "Speak a little faster: 50 words a minute, 120-170 wpm."
+    assert advice(50, 4, window_wpm=0.0) == "Speak a little faster: 50 words a minute (target 120-170 wpm)."
