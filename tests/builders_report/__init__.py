@@ -6,13 +6,16 @@
 both auto-fails; `hostile()` carries markup, escape sequences and right-to-left marks in every text field.
 """
 
+from collections.abc import Callable
+
+from rehearse.types import Report
 from tests.builders_report.content import content
 from tests.builders_report.delivery import delivery
 from tests.builders_report.hostile import HOSTILE, hostile
 from tests.builders_report.reports import explained, full, judged, no_hire, not_scored, text_only, without_words
 from tests.builders_report.take import QUESTION, STORY, Line, moment, speak, transcript, words_of_line
 
-ALL = {
+ALL: dict[str, Callable[[], Report]] = {
     "full": full,
     "judged": judged,
     "without_words": without_words,

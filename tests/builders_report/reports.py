@@ -1,6 +1,8 @@
-"""Whole sample reports."""
+"""Whole sample reports, most of them made once: they are frozen."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import msgspec
 
@@ -13,6 +15,7 @@ from tests.builders_report.take import QUESTION, STORY, transcript
 SHA = "9f" * 32
 
 
+@cache
 def full() -> t.Report:
     """A spoken answer of about a minute and a half, everything measured and judged."""
     said = transcript()
@@ -29,6 +32,7 @@ def full() -> t.Report:
     )
 
 
+@cache
 def without_words() -> t.Report:
     """The same take with no speech model installed: only what the sound alone can tell."""
     report = full()
@@ -62,6 +66,7 @@ def without_words() -> t.Report:
     )
 
 
+@cache
 def not_scored() -> t.Report:
     """A take of one sentence: judged in every detail, but given no points."""
     said = transcript(STORY[:2])
@@ -107,6 +112,7 @@ def _pauses_until(pauses: t.Pauses | None, end_s: float) -> t.Pauses:
     return t.Pauses(tuple(pause for pause in pauses.items if pause.end_s <= end_s))
 
 
+@cache
 def text_only() -> t.Report:
     """A written answer: no sound, no times, everything timed is None."""
     said = transcript()
@@ -155,6 +161,7 @@ def explained() -> t.Report:
     return with_content(msgspec.structs.replace(report, question=asked, live=None), said, question)
 
 
+@cache
 def no_hire() -> t.Report:
     """An answer that fails by itself twice: told to do it, and hidden behind we."""
     report = full()
@@ -182,6 +189,7 @@ def no_hire() -> t.Report:
     return msgspec.structs.replace(report, content=failed)
 
 
+@cache
 def judged() -> t.Report:
     """The same take as the program itself judges it: what it says stands in the snapshots as a user would meet it."""
     from rehearse.pipeline import with_content

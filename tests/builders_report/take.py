@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rehearse import types as t
@@ -48,6 +49,7 @@ def words_of_line(text: str, start_s: float) -> tuple[t.Word, ...]:
     )  # fmt: skip
 
 
+@cache
 def transcript(story: tuple[Line, ...] = STORY, start_s: float = 1.2) -> t.Transcript:
     """The story as words and sentences with times, beginning `start_s` into the recording."""
     words: list[t.Word] = []
