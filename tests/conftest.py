@@ -9,6 +9,7 @@ import signal
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     begin_with_real_time(items)
 
 
+@cache
+def holds_lists(path: Path) -> bool:
+    """Whether a file of tests is in one of the rooms with long lists of sentences."""
+    return any(room in path.parents for room in ROOMS_OF_LISTS)
+
+
 def leave_most_to_the_slow_tier(items: list[pytest.Item]) -> None:
     """Mark all but `MOST_CASES` of a test's cases as slow, the same ones in every run.
 
@@ -60,7 +67,7 @@ def leave_most_to_the_slow_tier(items: list[pytest.Item]) -> None:
     """
     tests: dict[object, list[pytest.Item]] = defaultdict(list)
     for item in items:
-        if isinstance(item, pytest.Function) and any(room in item.path.parents for room in ROOMS_OF_LISTS):
+        if isinstance(item, pytest.Function) and holds_lists(item.path):
             tests[item.path, item.originalname].append(item)
     for cases in tests.values():
         cases.sort(key=lambda item: zlib.crc32(item.nodeid.encode()))

@@ -1,7 +1,6 @@
 """The tests themselves: each holds something that can fail, and every kind of fault of the attack has one."""
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,9 @@ _FAILING = {
 }  # of pytest, jsonschema, playwright
 
 
-def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+def functions(path: Path) -> list[ast.FunctionDef]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
 
 
 def called(function: ast.AST) -> set[str]:
@@ -54,13 +54,14 @@ def asserts(function: ast.AST) -> bool:
 
 def holding() -> set[str]:
     """The names of helpers of the tests that can fail, directly or through each other, and of our errors' raisers."""
-    bodies: dict[str, list[ast.FunctionDef]] = {}
-    for path in HERE.rglob("*.py"):
-        for function in functions(ast.parse(path.read_text(encoding="utf-8"))):
-            if not function.name.startswith("test_"):
-                bodies.setdefault(function.name, []).append(function)
-    found = {name for name, many in bodies.items() if any(asserts(one) or _raises(one) for one in many)}
-    while more := {n for n, many in bodies.items() if n not in found and any(called(one) & found for one in many)}:
+    found: set[str] = set()
+    calls: dict[str, set[str]] = {}
+    for function in (one for path in HERE.rglob("*.py") for one in functions(path)):
+        if not function.name.startswith("test_"):
+            calls.setdefault(function.name, set()).update(called(function))
+            if asserts(function) or _raises(function):
+                found.add(function.name)
+    while more := {name for name, others in calls.items() if name not in found and others & found}:
         found |= more
     return found
 
@@ -69,7 +70,6 @@ def _raises(function: ast.AST) -> bool:
     return any(isinstance(node, ast.Raise) for node in ast.walk(function))
 
 
-HOLDING = holding()
 PROMISES_ONLY_TO_END = {  # what each promises is that it comes to its end
     "test_warming_up_needs_nothing",
     "test_any_text_can_be_read",
@@ -77,11 +77,12 @@ PROMISES_ONLY_TO_END = {  # what each promises is that it comes to its end
 
 
 def test_every_test_holds_an_assertion_that_can_fail() -> None:
+    held = holding()
     idle = {
         f"{path.relative_to(HERE)}::{one.name}"
         for path in FILES
-        for one in functions(ast.parse(path.read_text(encoding="utf-8")))
-        if one.name.startswith("test_") and not asserts(one) and not called(one) & HOLDING
+        for one in functions(path)
+        if one.name.startswith("test_") and not asserts(one) and not called(one) & held
     }
     assert {name for name in idle if name.split("::")[1] not in PROMISES_ONLY_TO_END} == set()
 

@@ -8,10 +8,10 @@ import sys
 from functools import cache
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from rehearse.data import folder
+from tests.contract import jsonschema
 from tests.fixtures import answer_s, planted, truth
 from tests.hearing import word_error_rate
 from tests.run_cli import rehearse
