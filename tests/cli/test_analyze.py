@@ -52,8 +52,8 @@ def test_a_recording_becomes_a_report_and_an_attempt(tmp_path: Path) -> None:
 
 @pytest.mark.model
 def test_json_is_one_object_by_the_contract(tmp_path: Path) -> None:
-    done = rehearse("analyze", fixture("short").path, "--model", "tiny.en", "--json", "--no-save", home=tmp_path)
-    report = json.loads(done.stdout)["report"]
+    short = str(fixture("short").path)
+    report = printed(running.rehearse("analyze", short, "--model", "tiny.en", "--json", "--no-save"))["report"]
     assert report["audio"]["duration_s"] == pytest.approx(truth("short").duration_s, abs=0.01)
     assert report["provenance"]["model"] == "tiny.en"
     assert not (tmp_path / "attempts.sqlite3").exists()
@@ -69,10 +69,10 @@ def test_several_files_come_as_one_object_too_and_a_bad_one_does_not_stop_the_re
     assert done.returncode == 3
 
 
+@pytest.mark.usefixtures("no_models")
 def test_without_any_model_what_needs_no_words_is_measured_and_the_way_out_is_shown(tmp_path: Path) -> None:
-    path = brief(tmp_path / "b.wav")
-    done = rehearse("analyze", path, home=tmp_path, REHEARSE_MODELS=str(tmp_path / "models"))
-    assert done.returncode == 4
+    done = running.rehearse("analyze", str(brief(tmp_path / "b.wav")))
+    assert done.exit_code == 4
     assert "rehearse models install tiny.en" in done.stderr
     assert "78 MB" in done.stderr
     assert " (target 1:30)" in done.stdout
@@ -81,8 +81,8 @@ def test_without_any_model_what_needs_no_words_is_measured_and_the_way_out_is_sh
 
 def test_a_broken_default_model_costs_the_words_and_not_the_rest(tmp_path: Path) -> None:
     hollow(tmp_path / "models" / "base.en")
-    done = rehearse("analyze", brief(tmp_path / "b.wav", 12.0), "--json", home=tmp_path)
-    assert done.returncode == 4
+    done = running.rehearse("analyze", str(brief(tmp_path / "b.wav", 12.0)), "--json")
+    assert done.exit_code == 4
     assert "models install base.en" in done.stderr
     report = json.loads(done.stdout)["report"]
     assert report["delivery"]["pauses"]["items"]

@@ -2,10 +2,12 @@
 
 import json
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 import soundfile
+from click.testing import Result
 
 from rehearse.audio.recover import take_name
 from rehearse.audio.safe_wav import SafeWav
@@ -17,6 +19,7 @@ from rehearse.store.attempts import Store
 from tests import builders_report as reports
 from tests.builders import Sound, silence
 from tests.cli.a_take import ANSWER, MOCK, REHEARSE, command, environment, takes, wait_for_take
+from tests.cli.running import rehearse
 from tests.practice.test_interview import PLAN
 
 
@@ -35,23 +38,28 @@ def leave(home: Path, name: str, sound: Sound) -> None:
     take._file.close()
 
 
-def recover(home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run the command."""
-    return subprocess.run(
-        [*REHEARSE, "recover", *arguments],
-        env=environment(home),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def recover(home: Path, *arguments: str) -> Result:
+    """Run the command in this process, where nobody types."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REHEARSE_HOME", str(home))
+        return rehearse("recover", *arguments)
+
+
+def ended(home: Path) -> Path:
+    """The take of a killed program, once its recorder has let go of it."""
+    deadline_s = time.monotonic() + 10
+    while any(".part" in take.name for take in takes(home)):
+        assert time.monotonic() < deadline_s
+        time.sleep(0.02)
+    (take,) = takes(home)
+    return take
 
 
 @pytest.mark.model
 def test_a_killed_take_becomes_an_attempt_with_its_question(tmp_path: Path, answer: Sound) -> None:
     leave(tmp_path, take_name("2026-11-22-080000-000", "not-on-my-sprint"), answer)
     done = recover(tmp_path, "--model", "tiny.en", "--json")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     (row,) = json.loads(done.stdout)["recovered"]
     assert row["attempt"] == 1
     assert row["report"]["audio"]["duration_s"] == 4.0
@@ -64,13 +72,13 @@ def test_a_killed_take_becomes_an_attempt_with_its_question(tmp_path: Path, answ
 def test_what_cannot_be_used_is_listed_and_stays_until_deleted(tmp_path: Path) -> None:
     leave(tmp_path, take_name("1", "own"), silence(3.0))
     done = recover(tmp_path, "--model", "tiny.en")
-    assert done.returncode == 0, "no take with speech was left"
+    assert done.exit_code == 0, "no take with speech was left"
     assert "1 recording holds only silence: " in done.stderr
     assert "; `rehearse recover --delete` deletes it.\n" in done.stderr
     assert "finished" not in done.stderr
     assert "3.0 s" in recover(tmp_path, "--list").stdout
     unasked = recover(tmp_path, "--delete")
-    assert unasked.returncode == 1
+    assert unasked.exit_code == 1
     assert "Delete 1 recording for good?" in unasked.stderr
     assert len(takes(tmp_path)) == 1, "nobody said yes"
     assert recover(tmp_path, "--delete", "--yes").stdout.startswith("Deleted ")
@@ -110,7 +118,7 @@ def test_a_take_that_is_damaged_is_an_error_after_the_others(tmp_path: Path, ans
     sound[20:22] = b"\x63\x00"  # a kind of samples that nobody knows
     part.rename(part.with_name("1--own.wav")).write_bytes(sound)
     done = recover(tmp_path, "--model", "tiny.en")
-    assert done.returncode == 3
+    assert done.exit_code == 3
     assert done.stderr.index("Saved as take 1") < done.stderr.index("Error: ")
     assert done.stderr.endswith("1 of 2 takes finished.\n")
 
@@ -123,7 +131,7 @@ def test_a_take_keeps_the_options_that_it_was_recorded_with(tmp_path: Path, answ
     asked = TakeOptions("Why here, of all places?", 60.0, "Kim", guess="70")
     write(tmp_path / "recordings" / name, asked)
     done = recover(tmp_path, "--model", "tiny.en", "--json")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     (row,) = json.loads(done.stdout)["recovered"]
     assert row["report"]["delivery"]["target_s"] == 60.0
     assert row["report"]["question"]["text"] == "Why here, of all places?"
@@ -141,11 +149,11 @@ def test_record_writes_down_what_it_was_asked_for(tmp_path: Path) -> None:
     with subprocess.Popen(arguments, env=environment(tmp_path), **pipes) as recording:  # type: ignore[call-overload]
         wait_for_take(tmp_path, 0.1)
         recording.kill()
+    take = ended(tmp_path)
     (file,) = (tmp_path / "recordings").glob("*.options.json")
-    (take,) = takes(tmp_path)
     assert beside(take) == file
     assert read(take) == TakeOptions("What did you notice?", 60.0, "Kim", guess="70")
-    assert recover(tmp_path, "--delete", "--yes").returncode == 0
+    assert recover(tmp_path, "--delete", "--yes").exit_code == 0
     assert not file.exists(), "the take was deleted"
 
 
