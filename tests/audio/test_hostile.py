@@ -51,7 +51,7 @@ def hold(tmp_path: Path, count: int, seed: int) -> None:
 
 
 def test_a_sample_of_broken_media(tmp_path: Path) -> None:
-    hold(tmp_path, 120, seed=2)
+    hold(tmp_path, 60, seed=2)
 
 
 @pytest.mark.slow

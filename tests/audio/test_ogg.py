@@ -3,6 +3,7 @@
 import io
 import resource
 import tracemalloc
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -16,10 +17,16 @@ from rehearse.errors import UnreadableAudio, UnusableAudio
 from tests.builders import bursts, tone
 
 
-def ogg(path: Path, seconds: float, rate_hz: int = 16_000, subtype: str = "OPUS", channels: int = 1) -> bytes:
-    """A tone as Ogg."""
+@cache
+def encoded(seconds: float, rate_hz: int, subtype: str, channels: int) -> bytes:
     sound = np.repeat(bursts(seconds, rate_hz)[:, None], channels, axis=1)
-    soundfile.write(path, sound, rate_hz, format="OGG", subtype=subtype)
+    soundfile.write(file := io.BytesIO(), sound, rate_hz, format="OGG", subtype=subtype)
+    return file.getvalue()
+
+
+def ogg(path: Path, seconds: float, rate_hz: int = 16_000, subtype: str = "OPUS", channels: int = 1) -> bytes:
+    """A tone as Ogg, written there."""
+    path.write_bytes(encoded(seconds, rate_hz, subtype, channels))
     return path.read_bytes()
 
 

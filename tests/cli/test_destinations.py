@@ -14,7 +14,7 @@ from rehearse.report import plots
 from tests import builders_report as reports
 from tests.cli.homes import fill, improving
 from tests.cli.running import rehearse
-from tests.fixtures import fixture
+from tests.fixtures import brief, fixture
 from tests.practice.fortnights import fortnight
 
 
@@ -167,7 +167,7 @@ def test_page_and_notes_are_two_files(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("home")
 def test_pages_of_a_batch_leave_its_recordings_alone_even_with_force(tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
-        shutil.copy(fixture("short").path, tmp_path / name)
+        brief(tmp_path / "a.wav").rename(tmp_path / name)
     before = [(tmp_path / name).read_bytes() for name in ("a.html", "b.html")]
     analysed = rehearse(
         "analyze", "a.html", "b.html", "--model", "tiny.en", "--no-save", "--html", str(tmp_path), "--force"

@@ -14,7 +14,7 @@ from rehearse.speech.chunker import chunk
 from rehearse.speech.live import LiveTranscriber
 from rehearse.speech.models import find
 from rehearse.speech.transcribe import Recogniser, Superseded
-from rehearse.types import Audio, ModelInfo, Span, Word
+from rehearse.types import Audio, ModelInfo, Span, Speech, Word
 from tests.builders import Sound, noise
 
 pytestmark = pytest.mark.clock
@@ -55,6 +55,12 @@ def answer() -> Sound:
     return samples
 
 
+@pytest.fixture(scope="module")
+def speech(answer: Sound) -> Speech:
+    """Where it is speech, found in the whole of it at once."""
+    return detect_speech(Audio(answer))
+
+
 def fed(live: LiveTranscriber, sound: Sound, block_n: int) -> LiveTranscriber:
     """The sound in blocks, as fast as they are taken."""
     for start in range(0, len(sound), block_n):
@@ -63,9 +69,8 @@ def fed(live: LiveTranscriber, sound: Sound, block_n: int) -> LiveTranscriber:
 
 
 @pytest.mark.parametrize("block_n", [160, 1600, 7777, 100_000])
-def test_the_chunks_are_those_of_the_file_however_it_comes(answer: Sound, block_n: int) -> None:
+def test_the_chunks_are_those_of_the_file_however_it_comes(answer: Sound, speech: Speech, block_n: int) -> None:
     audio = Audio(answer)
-    speech = detect_speech(audio)
     expected = chunk(audio, speech, 12.0)
     heard = fed(LiveTranscriber(Listener()), answer, block_n).finish()
     assert [w.start_s for w in heard.transcript.words] == [span.start_s for span in expected]
@@ -76,11 +81,9 @@ def test_the_chunks_are_those_of_the_file_however_it_comes(answer: Sound, block_
     assert heard.speech.probabilities == pytest.approx(speech.probabilities, abs=0.002)
 
 
-def test_the_speech_in_a_chunk_is_counted_as_for_the_file(answer: Sound) -> None:
-    audio = Audio(answer)
-    speech = detect_speech(audio)
+def test_the_speech_in_a_chunk_is_counted_as_for_the_file(answer: Sound, speech: Speech) -> None:
     heard = fed(LiveTranscriber(Listener()), answer, 1600).finish()
-    for word, span in zip(heard.transcript.words, chunk(audio, speech, 12.0), strict=True):
+    for word, span in zip(heard.transcript.words, chunk(Audio(answer), speech, 12.0), strict=True):
         expected = sum(s.overlap_s(span) for s in speech.spans)
         assert float(word.text.split("@")[1]) == pytest.approx(expected, abs=0.07)
 
@@ -98,12 +101,12 @@ def test_after_a_pause_nothing_is_left_to_hear(answer: Sound) -> None:
     assert words
 
 
-def test_what_is_known_at_the_stop_does_not_wait(answer: Sound) -> None:
+def test_what_is_known_at_the_stop_does_not_wait(answer: Sound, speech: Speech) -> None:
     """All voice activity, and the words of the chunks heard until then."""
     live = fed(LiveTranscriber(Listener(pass_s=0.3)), answer, 1600)
     live.end()
     known = live.so_far()
-    assert known.speech.spans == detect_speech(Audio(answer)).spans
+    assert known.speech.spans == speech.spans
     everything = live.finish().transcript.words
     assert len(known.transcript.words) < len(everything)
     assert everything[: len(known.transcript.words)] == known.transcript.words
