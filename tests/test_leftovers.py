@@ -136,11 +136,12 @@ def test_two_files_in_the_making_at_once_do_not_wait_for_each_other(home: Path, 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is forgotten there")
 @pytest.mark.parametrize("words", [
-    ("show", "1", "--html", "{}/page.html"), ("show", "1", "--markdown", "{}/page.md"),
-    ("share", "1", "--no-sound", "-o", "{}/page.zip"),
-    ("progress", "--html", "{}/page.html"), ("config", "set", "think_s", "20"), ("questions", "add", "Why me?"),
-    ("analyze", str(fixture("short").path), "--out", "{}/page.csv"),
-    ("analyze", str(fixture("short").path), "--out", "{}/page.jsonl"),
+    ("show", "1", "--html", "{}/page.html"), ("share", "1", "--no-sound", "-o", "{}/page.zip"),
+    ("config", "set", "think_s", "20"), ("analyze", str(fixture("short").path), "--out", "{}/page.csv"),
+    *(pytest.param(one, marks=pytest.mark.slow) for one in (
+        ("show", "1", "--markdown", "{}/page.md"), ("progress", "--html", "{}/page.html"),
+        ("questions", "add", "Why me?"), ("analyze", str(fixture("short").path), "--out", "{}/page.jsonl"),
+    )),
 ])  # fmt: skip
 def test_what_is_killed_while_it_writes_a_file_leaves_none(words: tuple[str, ...], tmp_path: Path) -> None:
     home, folder, temporary = tmp_path / "home", tmp_path / "folder", tmp_path / "tmp"

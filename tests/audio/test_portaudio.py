@@ -97,7 +97,14 @@ def test_all_inputs_are_opened_but_those_that_a_plug_in_claims(host: str, name: 
         ("SIGABRT", 3, "The sound system is broken"),
     ],
 )
-@pytest.mark.parametrize("command", ["devices", "record --no-check --think 0", "mock --no-check --think 0"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "record --no-check --think 0",
+        pytest.param("devices", marks=pytest.mark.slow),
+        pytest.param("mock --no-check --think 0", marks=pytest.mark.slow),
+    ],
+)
 def test_a_signal_that_ends_the_recorder_as_it_begins_is_told_from_a_broken_sound_system(
     tmp_path: Path, name: str, code: int, said: str, command: str
 ) -> None:

@@ -115,7 +115,9 @@ def test_what_belongs_to_single_reports_is_refused(tmp_path: Path, option: str) 
     assert "does not work with --out" in done.stderr
 
 
-@pytest.mark.parametrize("bad", [{0}, {1}, {0, 2}])
+@pytest.mark.parametrize(
+    "bad", [{0, 2}, pytest.param({0}, marks=pytest.mark.slow), pytest.param({1}, marks=pytest.mark.slow)]
+)
 def test_an_error_among_many_stands_on_a_line_of_its_own(tmp_path: Path, bad: set[int]) -> None:
     """The bar of a batch is taken away before it; on a terminal the error followed the bar on its line."""
     folder = many(tmp_path / "sounds", 3, bad)

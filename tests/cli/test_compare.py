@@ -147,6 +147,7 @@ def test_it_does_not_call_two_takes_progress(home: Path) -> None:
     assert "better" not in " ".join(said.split()).replace("getting better", "")
 
 
+@pytest.mark.slow
 def test_among_ten_thousand_attempts_it_takes_half_a_second(home: Path) -> None:
     """Of processor time, after start-up."""
     crowd(home, 10_000)

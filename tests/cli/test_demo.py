@@ -104,6 +104,7 @@ def test_without_a_model_the_sound_is_measured_and_one_sentence_says_what_to_typ
     assert not (tmp_path / "attempts.sqlite3").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_it_can_be_written_as_a_page_and_a_note_which_print_no_report(tmp_path: Path) -> None:
     page, note = tmp_path / "demo.html", tmp_path / "demo.md"

@@ -113,6 +113,7 @@ def test_enter_stops_and_the_terminal_is_given_back(answering: Answering, tmp_pa
     assert np.abs(soundfile.read(take)[0]).max() > 0.05
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.mic
 def test_pausing_starting_over_and_ctrl_c(answering: Answering, tmp_path: Path) -> None:
@@ -132,6 +133,7 @@ def test_pausing_starting_over_and_ctrl_c(answering: Answering, tmp_path: Path) 
     assert soundfile.info(take).duration < 4
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.mic
 def test_leaving_while_thinking_records_nothing(terminal: Any, tmp_path: Path) -> None:
@@ -144,6 +146,7 @@ def test_leaving_while_thinking_records_nothing(terminal: Any, tmp_path: Path) -
     assert termios.tcgetattr(window.follower) == window.before
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.mic
 def test_a_closed_window_keeps_the_take_for_recover(answering: Answering, tmp_path: Path) -> None:
@@ -182,6 +185,7 @@ def test_a_lost_microphone_is_reported_and_the_take_is_judged(vmic: VirtualMic, 
     assert "was lost after" in report["warnings"][0]
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.mic
 def test_a_line_on_a_pipe_is_enter(vmic: VirtualMic, tmp_path: Path) -> None:

@@ -28,16 +28,16 @@ def report(name: str) -> Any:
     ("name", "words"),
     [
         ("rolling.vtt", 129),
-        ("highlight.srt", 129),
         ("ids_and_notes.vtt", 25),  # the case says 24: its three lines have 8, 8 and 9
         ("one_bad_word.json", 129),
-        ("one_word_no_end.json", 129),
         ("words_and_segments.json", 129),
-        ("words_no_marks.json", 129),
-        ("chunks.json", 129),
-        ("word_segments.json", 129),
         ("utf16.srt", 129),
-        ("split_numbers.json", 89),
+        pytest.param("highlight.srt", 129, marks=pytest.mark.slow),
+        pytest.param("one_word_no_end.json", 129, marks=pytest.mark.slow),
+        pytest.param("words_no_marks.json", 129, marks=pytest.mark.slow),
+        pytest.param("chunks.json", 129, marks=pytest.mark.slow),
+        pytest.param("word_segments.json", 129, marks=pytest.mark.slow),
+        pytest.param("split_numbers.json", 89, marks=pytest.mark.slow),
     ],
 )
 def test_each_word_counts_once(name: str, words: int) -> None:

@@ -72,8 +72,10 @@ def test_pings_after_a_persons_words_count_for_nothing_though_a_recogniser_write
     "name",
     [
         TALK,
-        "jfk.flac",
-        *(pytest.param(n, marks=pytest.mark.slow) for n in ("libri_61-70968-0000.flac", "csm_read_speech_a.wav")),
+        *(
+            pytest.param(n, marks=pytest.mark.slow)
+            for n in ("jfk.flac", "libri_61-70968-0000.flac", "csm_read_speech_a.wav")
+        ),
     ],
 )
 def test_a_person_who_answers_between_a_beep_and_a_minute_of_room_is_timed_by_the_answer(name: str) -> None:

@@ -212,6 +212,7 @@ def test_a_full_disk_is_said_and_what_is_on_it_becomes_an_attempt(tmp_path: Path
     assert np.array_equal(kept, said[: len(kept)])
 
 
+@pytest.mark.slow
 def test_a_take_whose_studio_was_killed_waits_in_the_next_one(tmp_path: Path) -> None:
     killed = Studio(tmp_path)
     killed.enter()

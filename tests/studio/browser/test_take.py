@@ -46,6 +46,7 @@ def test_a_take_is_paused_and_started_over_and_the_first_one_is_gone(page: Page,
     assert len(list((tmp_path / "home" / "recordings").iterdir())) == 1
 
 
+@pytest.mark.slow
 def test_enter_stops_a_take_that_was_paused_by_mouse(page: Page) -> None:
     """The button that was clicked last would be pressed again: the take paused where it should have ended."""
     page.goto(page.url + "answer/hardest-customer")
