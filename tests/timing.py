@@ -43,7 +43,6 @@ def grows_at_most(times: float, small: Callable[[], object], large: Callable[[],
 @contextmanager
 def _no_collection() -> Iterator[None]:
     """Keeps the collector, which also walks what earlier tests left, out of a measurement."""
-    gc.collect()
     gc.disable()
     try:
         yield
