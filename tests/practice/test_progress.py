@@ -41,7 +41,7 @@ def test_the_fortnight_holds_improving_declining_and_noisy_flat_series() -> None
 
 @pytest.mark.parametrize("name", [item.name for item in measures().measure])
 @given(st.lists(st.floats(0, 1000), min_size=1, max_size=METHOD.fewest - 1))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=10)
 def test_two_attempts_alone_are_never_called_however_far_apart(name: str, values: list[float]) -> None:
     """Nor are three or four."""
     assert called(name, values) == "too early"
