@@ -88,8 +88,15 @@ def test_an_output_without_room_is_one_sentence(home: Path, command: tuple[str, 
     assert "no space left" in sentences(done)[-2]
 
 
-@pytest.mark.parametrize("where", ["/dev/full", "closed"])
-@pytest.mark.parametrize("form", [(), ("--json",)])
+@pytest.mark.parametrize(
+    ("where", "form"),
+    [
+        ("/dev/full", ()),
+        ("closed", ("--json",)),
+        pytest.param("/dev/full", ("--json",), marks=pytest.mark.slow),
+        pytest.param("closed", (), marks=pytest.mark.slow),
+    ],
+)
 def test_an_attempt_is_kept_before_it_is_shown(tmp_path: Path, where: str, form: tuple[str, ...]) -> None:
     (tmp_path / "t.json").write_text(SPOKEN, encoding="utf-8")
     sound = str(brief(tmp_path / "b.wav"))
