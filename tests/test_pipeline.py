@@ -177,7 +177,8 @@ def test_two_seconds_of_sound_are_reported_and_not_scored() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stated_s", "reason"), [(15.7, "16 s is too short"), (19.6, "19.6 s is too short"), (20.2, "")]
+    ("stated_s", "reason"),
+    [pytest.param(15.7, "16 s is too short", marks=pytest.mark.slow), (19.6, "19.6 s is too short"), (20.2, "")],
 )
 def test_what_is_too_short_to_judge_goes_by_the_length_that_the_report_states(stated_s: float, reason: str) -> None:
     """The times of the words are seconds shorter than the talk in the sound."""

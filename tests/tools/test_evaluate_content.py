@@ -50,6 +50,7 @@ def label(name: str, **fields: object) -> dict[str, object]:
     return values | fields
 
 
+@pytest.mark.slow
 def test_the_page_is_written_with_date_data_set_and_every_table(tmp_path: Path) -> None:
     folder = tmp_path / "answers-of-our-own"
     folder.mkdir()
