@@ -73,8 +73,7 @@ def moment_s(text: str, report: Report) -> float:
 
 def _part_s(name: str, report: Report) -> float:
     """Where the first sentence of a part begins."""
-    begins = {one.part: one.start_s for one in reversed(report.transcript.sentences if report.transcript else ())
-              if one.start_s is not None}  # fmt: skip
+    begins = {one.part: one.start_s for one in reversed(report.sentences_by_part) if one.start_s is not None}
     if name not in get_args(PartName):
         raise UsageError(
             f'There is no moment "{name}" in this answer.',

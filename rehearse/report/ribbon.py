@@ -39,14 +39,20 @@ class Ribbon:
         return best if best is not None and filled[best] * 4 > end - start else None
 
     def cells(self, columns: int) -> tuple[PartName | None, ...]:
-        """The part of each of `columns` equal steps from 0 to `extent`."""
+        """The part of each of `columns` equal steps from 0 to `extent`; every part has one, however short it is."""
         step = self.extent / columns
-        return tuple(self.part_at(column * step, (column + 1) * step) for column in range(columns))
+        cells = [self.part_at(column * step, (column + 1) * step) for column in range(columns)]
+        for one in self.stretches:
+            middle = (one.start + one.end) / 2 / step - 0.5
+            free = [at for at, part in enumerate(cells) if part is None or cells.count(part) > 1]
+            if one.part not in cells and free:
+                cells[min(free, key=lambda at: abs(at - middle))] = one.part
+        return tuple(cells)
 
 
 def of(report: Report) -> Ribbon | None:
     """The ribbon of a report: in seconds where its sentences have times, else in words; None without sentences."""
-    sentences = report.transcript.sentences if report.transcript else ()
+    sentences = report.sentences_by_part
     if not any(sentence.part for sentence in sentences):
         return None
     timed = _timed(sentences)

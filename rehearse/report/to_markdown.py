@@ -205,7 +205,7 @@ def _metric(metric: Metric) -> tuple[str, str, str, str]:
 
 def _transcript(report: Report) -> Iterator[list[str]]:
     assert report.transcript is not None  # noqa: S101 - _blocks has looked
-    for sentence in report.transcript.sentences:
+    for sentence in report.sentences_by_part:
         part = wording.PARTS[sentence.part] if sentence.part else "–"
         when = f"{moment(sentence.start_s)} " if sentence.start_s is not None else ""
         yield [f"{when}*{part}* {text(sentence.text)}"]

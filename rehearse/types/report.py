@@ -6,7 +6,7 @@ from rehearse.types.audio import AudioInfo
 from rehearse.types.content import Content
 from rehearse.types.delivery import Delivery
 from rehearse.types.question import QuestionKind
-from rehearse.types.speech import Transcript
+from rehearse.types.speech import Sentence, Transcript
 
 SCHEMA = 1
 
@@ -57,6 +57,24 @@ class Report(msgspec.Struct, frozen=True):
     def has_imported_words(self) -> bool:
         """Whether the words of the recording come from another program: no model of ours is named for them."""
         return self.audio is not None and self.transcript is not None and self.provenance.model is None
+
+    @property
+    def sentences_by_part(self) -> tuple[Sentence, ...]:
+        """The sentences; a first one that sets the scene before it gives the task comes as two, as it is counted."""
+        sentences = self.transcript.sentences if self.transcript else ()
+        said = self.transcript.words if self.transcript else ()
+        if self.content is None or not sentences or sentences[0].part != "task":
+            return sentences
+        first, words = sentences[0], sentences[0].text.split()
+        situation = [len(one.text.split()) for one in sentences if one.part == "situation"]
+        scene = self.content.parts["situation"].words - sum(situation)
+        if not 0 < scene < min(len(words), len(said)):
+            return sentences
+        return (
+            Sentence(" ".join(words[:scene]), first.start_s, said[scene - 1].end_s, "situation"),
+            Sentence(" ".join(words[scene:]), said[scene].start_s, first.end_s, "task"),
+            *sentences[1:],
+        )
 
 
 class Attempt(msgspec.Struct, frozen=True):

@@ -21,6 +21,20 @@ def test_a_part_begins_a_breath_before_its_first_word() -> None:
     assert moment_s("Result", report) == pytest.approx(first - 0.3)
 
 
+def test_a_situation_in_the_first_half_of_a_sentence_has_a_moment() -> None:
+    """Its words are counted as the situation, so it can be heard; the task begins behind them."""
+    report = reports.full()
+    assert report.transcript is not None
+    assert report.content is not None
+    one = " ".join(sentence.text for sentence in report.transcript.sentences[:3])
+    first = replace(report.transcript.sentences[2], text=one, start_s=report.transcript.sentences[0].start_s)
+    words = report.content.parts["situation"].words
+    report = replace(report, transcript=replace(report.transcript, sentences=(first, *report.transcript.sentences[3:])))
+    assert report.transcript is not None
+    begins = [report.transcript.words[at].start_s or 0.0 for at in (0, words)]
+    assert [moment_s(part, report) for part in ("situation", "task")] == pytest.approx([at - 0.3 for at in begins])
+
+
 @pytest.mark.parametrize("text", ["soon", "1:5", "-3", "99:00", "400"])
 def test_what_is_no_moment_of_the_recording_is_refused(text: str) -> None:
     with pytest.raises(UsageError):

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from rehearse.pipeline import check
 from rehearse.report import ribbon, to_html
 from rehearse.report.ribbon import Ribbon, Stretch
 from rehearse.report.to_markdown import plain_text
@@ -47,6 +48,35 @@ def test_no_sentences_no_ribbon() -> None:
 def test_a_cell_shows_the_part_that_fills_most_of_it(start: float, end: float, part: str | None) -> None:
     over = Ribbon((Stretch("task", 0, 4), Stretch("action", 4, 12)), "s", 16, None)
     assert over.part_at(start, end) == part
+
+
+def test_every_part_has_a_cell_however_short_it_is() -> None:
+    over = Ribbon((Stretch("situation", 0, 1), Stretch("task", 1, 2), Stretch("action", 2, 100)), "words", 100, None)
+    assert over.cells(20) == ("situation", "task", *["action"] * 18)
+    short = Ribbon((Stretch("situation", 0, 1), Stretch("action", 1, 100), Stretch("result", 100, 101)), "s", 101, None)
+    assert short.cells(20) == ("situation", *["action"] * 18, "result")
+
+
+OPENINGS = (
+    "Two years ago, at a bakery in a small town, the owner asked me to find out why the bread came late.",
+    "In my second month at a garden centre, my supervisor told me to sort out the watering plan by June.",
+)
+BEHIND = (
+    "I timed every tray for a week. I moved the ovens. The wait fell from 40 minutes to 12. I learned to time first."
+)
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_the_parts_in_the_ribbon_are_those_that_have_words(opening: str) -> None:
+    """A first sentence that sets the scene and gives the task is counted as both."""
+    report = check(f"{opening} {BEHIND}")
+    over = ribbon.of(report)
+    assert over is not None
+    assert report.content is not None
+    counted = {part: one.words for part, one in report.content.parts.items() if one.words}
+    drawn = {one.part: one.end - one.start for one in over.stretches}
+    assert drawn == counted
+    assert {"situation", "task"} <= set(over.cells(60))
 
 
 def test_what_is_outside_the_sentences_is_called_that_on_screen_and_page() -> None:

@@ -27,6 +27,6 @@ def beside(report: Report) -> tuple[BesideRow, ...]:
     model = model_answer(report.question.id) if report.question else None
     if model is None or report.transcript is None or report.content is None:
         return ()
-    sentences = report.transcript.sentences
+    sentences = report.sentences_by_part
     own = {part: " ".join(one.text for one in sentences if one.part == part) for part in model.parts}
     return tuple(BesideRow(part, PARTS[part], own[part], text) for part, text in model.parts.items())

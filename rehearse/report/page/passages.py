@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from rehearse.report import wording
 from rehearse.report.page import words as words_of
 from rehearse.types import Finding, Part, PartName, Report, Sentence, Transcript
@@ -77,7 +79,8 @@ def passages(report: Report, shortest_pause_s: float) -> tuple[Passage, ...]:
     between = sorted((*_inferred(report), *_pauses(report, shortest_pause_s)), key=lambda token: token.start_s or 0.0)
     parts = report.content.parts if report.content else {}
     made = []
-    for part, group in groupby(words_of.of_sentences(transcript), key=lambda pair: pair[0].part):
+    told = replace(transcript, sentences=report.sentences_by_part)
+    for part, group in groupby(words_of.of_sentences(told), key=lambda pair: pair[0].part):
         pairs = list(group)
         span = range(pairs[0][1].start, pairs[-1][1].stop)
         lines = tuple(_line(sentence, place, transcript, marks, between) for sentence, place in pairs)
