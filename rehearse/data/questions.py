@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 
 from rehearse import data
-from rehearse.data.near import did_you_mean
+from rehearse.data.near import near, one_of
 from rehearse.data.plain_mistakes import plain
-from rehearse.data.question_search import search, themes
+from rehearse.data.question_search import MOST_NEAREST, nearest, search, themes_near
 from rehearse.errors import UsageError, refused
 from rehearse.permissions import write_whole
 from rehearse.settings import config_dir
@@ -100,8 +100,21 @@ def find(id_or_text: str) -> Question:
         ids = ", ".join(question.id for question in meant[:5])
         more = f" …; `rehearse questions list {id_or_text}` shows all" if len(meant) > 5 else ""
         raise UsageError(f'"{id_or_text}" could be any of {len(meant)} questions.', f"Say which: {ids}{more}.")
-    hint = did_you_mean(id_or_text, [question.id for question in questions]) or did_you_mean(id_or_text, themes())
-    raise UsageError(f'There is no question "{id_or_text}".', f"{hint}`rehearse questions list` shows them all.")
+    raise UsageError(f'There is no question "{id_or_text}".', suggested(id_or_text, questions))
+
+
+def suggested(words: str, questions: tuple[Question, ...]) -> str:
+    """The ids of the questions that were most likely meant, if any, and how to see them, or all."""
+    ids = near(words, [question.id for question in questions])
+    ids = ids or tuple(question.id for question in nearest(words, questions))
+    if ids:
+        return (
+            f"Did you mean {one_of(ids)}? `rehearse questions show {ids[0]}` shows one, `rehearse questions list` all."
+        )
+    if found := themes_near(words):
+        some = ", ".join(question.id for question in search(found[0], questions)[:MOST_NEAREST])
+        return f"Did you mean {found[0]}? `rehearse questions list {found[0]}` finds {some} …"
+    return "`rehearse questions list` shows them all, with their tags."
 
 
 def _begun(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
@@ -115,8 +128,9 @@ def _within(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
 
 
 def _worded(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
-    words = wanted.split()
-    return [question for question in questions if words and all(word in question.text.lower() for word in words)]
+    """Those whose text has all that was typed, as it was typed."""
+    words = " ".join(wanted.split())
+    return [question for question in questions if words and words in question.text.lower()]
 
 
 def save_own(questions: tuple[Question, ...]) -> None:

@@ -185,6 +185,28 @@ def test_no_such_file_and_no_such_question_are_usage_errors(tmp_path: Path) -> N
     assert "Did you mean last-apology" in unknown.stderr
 
 
+@pytest.mark.parametrize("typed", [["questions", "show"], ["record", "-q"], ["check", __file__, "-q"]])
+def test_words_that_find_no_question_are_met_with_ids(typed: list[str]) -> None:
+    said = " ".join(rehearse(*typed, "apologise to a neighbour").stderr.split())
+    assert "Did you mean last-apology" in said
+    assert "`rehearse questions show last-apology` shows one, `rehearse questions list` all." in said
+
+
+def test_a_search_in_vain_says_what_may_be_meant_and_how_to_ask_it_all_the_same() -> None:
+    def said(*words: str) -> str:
+        done = rehearse("questions", "list", *words)
+        assert (done.exit_code, done.stdout) == (0, "")
+        return " ".join(done.stderr.split())
+
+    assert "No question matches. Did you mean last-apology" in said("apologise", "to", "a", "neighbour")
+    assert "Did you mean burnout? `rehearse questions list burnout` finds safer-workplace, overload-relieved …" in said(
+        "burnuot"
+    )
+    assert "Your own words: `rehearse record --text 'tell me about yourself'`." in said("tell me about yourself")
+    assert "`rehearse questions list` shows them all, with their tags." in said("xqzzv")
+    assert "Use fewer filters; `rehearse questions list` shows all questions" in said("xqzzv", "--role", "manager")
+
+
 def test_a_csv_may_say_principle_and_the_columns_that_are_not_read_are_named(tmp_path: Path) -> None:
     table = tmp_path / "mine.csv"
     table.write_text("Question,Principle,Owner,notes\nWhat did you mend?,dive deep,Ann,x\n")

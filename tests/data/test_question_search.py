@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehearse.data.question_search import holds, search, themes
+from rehearse.data.question_search import holds, nearest, search, themes, themes_near
 from rehearse.data.questions import bank
 from rehearse.types import Question
 
@@ -33,6 +33,8 @@ def test_every_principle_finds_its_questions(name: str) -> None:
         ("integrity", "misleading-analysis"),
         ("budget", "did-more-with-less"),
         ("manager conflict", "disagreed-with-manager"),
+        ("a conflict with my boss", "disagreed-with-manager"),
+        ("when did you show curiosity?", "curiosity-paid-off"),
     ],
 )
 def test_a_synonym_finds_what_it_asks_for(words: str, wanted: str) -> None:
@@ -49,3 +51,32 @@ def test_a_word_counts_from_its_beginning_and_every_word_counts() -> None:
 
 def test_every_group_finds_something() -> None:
     assert [theme for theme in themes() if not ids(theme)] == []
+
+
+@pytest.mark.parametrize("words", ["tell me about yourself", "describe yourself", "what would you do", "why you"])
+def test_words_that_most_questions_hold_are_found_only_as_they_stand(words: str) -> None:
+    assert {question.id for question in bank() if words in question.text.lower()} == ids(words)
+    asked = Question("mine", f"So, {words}?")
+    assert search(words.upper(), (*bank(), asked))[-1:] == (asked,)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("apologise to a neighbour", "last-apology"),
+        ("an outage at my bakery", "outage-at-night"),
+    ],
+)
+def test_a_search_in_vain_has_nearest_questions(words: str, first: str) -> None:
+    assert ids(words) == set()
+    assert nearest(words, bank())[0].id == first
+
+
+@pytest.mark.parametrize(("words", "theme"), [("mentroing", "mentoring"), ("the burnuot of a friend", "burnout")])
+def test_a_slip_is_near_a_theme(words: str, theme: str) -> None:
+    assert themes_near(words)[0] == theme
+
+
+@pytest.mark.parametrize("words", ["", "?", "tell me about a time", "xqzzv wvut", "the"])
+def test_nothing_is_near_to_words_without_a_theme(words: str) -> None:
+    assert nearest(words, bank()) == ()
