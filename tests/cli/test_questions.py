@@ -37,6 +37,19 @@ def test_the_list_has_columns_and_counts_and_stays_within_eighty_columns() -> No
     assert counts["tag"]["coding"] == counts["kind"]["coding"] >= 7
 
 
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [("a-long-id-of-my-own-question-here", "site reliability engineer"), ("x" * 50, "nurse"), ("short", "n" * 30)],
+)
+def test_a_row_of_the_list_is_one_line_whatever_the_lengths(name: str, role: str) -> None:
+    """A role that reaches beyond the line would go on below the ids; it is cut, or left out beside a long id."""
+    rehearse("questions", "add", "Why did you mend it?", "--id", name, "--role", role)
+    head, row, *_ = rehearse("questions", "list", "why did you mend it").stdout.splitlines()
+    assert row.split()[0] == name
+    assert len(row) <= 80
+    assert head.split()[-1] != "role" or row.split()[-1].rstrip("…") in role
+
+
 def test_an_unknown_tag_role_or_kind_lists_the_known_ones() -> None:
     for option, known in (("--tag", "mlops"), ("--role", "product manager"), ("--kind", "system design")):
         refused = rehearse("questions", "list", option, "knitting")

@@ -18,7 +18,9 @@ HEAD = ("id", "kind", "difficulty", "takes", "role")  # the longest last: its he
 LONGEST_SHOWN = 240  # characters of a question in the list: three lines of 80 columns
 LONGEST_NAME = 30  # characters of a tag or a role
 GAP = 2  # blanks between columns
-NARROW_COLUMNS = ((0, 2, 3), (0, 3), (0,))  # of HEAD, on a narrow screen: as many as there is room for
+LEAST_ROLE = 12  # columns of a role that is cut
+WIDE_COLUMNS = ((0, 1, 2, 3, 4), (0, 1, 2, 3))  # of HEAD: as many as there is room for
+NARROW_COLUMNS = ((0, 2, 3), (0, 3), (0,))  # the same on a narrow screen, or beside a long id
 MOST_VALUES = 8  # of a count on the terminal; --json holds them all
 
 
@@ -36,25 +38,37 @@ class _Listing:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Rich's protocol."""
-        shown = self._narrow(options.max_width) if options.max_width < NARROW else range(len(HEAD))
-        widths, (head, *rows) = self._widths(shown), [[row[at] for at in shown] for row in self.rows]
+        shown = self._shown(options.max_width)
+        widths = self._widths(shown, options.max_width)
+        head, *rows = [
+            [_cut(row[at], width - GAP) for at, width in zip(shown, widths, strict=True)] for row in self.rows
+        ]
         yield Text(_row(head, widths), style="dim")
         for question, (name, *rest) in zip(self.questions, rows, strict=True):
             yield Text.assemble((name.ljust(widths[0]) if rest else name, "bold"), (_row(rest, widths[1:]), "dim"))
             tags = f" [{', '.join(question.tags)}]" if question.tags else ""
             yield indented(Text.assemble(_brief(clean(question.text)), (_brief(clean(tags)), "dim")))
 
-    def _narrow(self, columns: int) -> Sequence[int]:
-        fitting = (one for one in NARROW_COLUMNS if sum(self._widths(one)) - GAP <= columns)
+    def _shown(self, columns: int) -> Sequence[int]:
+        sets = (*(() if columns < NARROW else WIDE_COLUMNS), *NARROW_COLUMNS)
+        fitting = (one for one in sets if sum(self._widths(one, columns)) - GAP <= columns)
         return next(fitting, NARROW_COLUMNS[-1])
 
-    def _widths(self, shown: Sequence[int]) -> list[int]:
-        return [max(len(row[at]) for row in self.rows) + GAP for at in shown]
+    def _widths(self, shown: Sequence[int], columns: int) -> list[int]:
+        """The width of each column; the roles get what the others leave, where that is enough."""
+        widths = [max(len(row[at]) for row in self.rows) + GAP for at in shown]
+        if len(HEAD) - 1 in shown:
+            widths[-1] = min(widths[-1], max(LEAST_ROLE, columns - sum(widths[:-1])) + GAP)
+        return widths
 
 
 def _brief(text: str, most: int = LONGEST_SHOWN) -> str:
     """The text, cut where it would take more than a few lines; `questions show` has all of it."""
     return text if len(text) <= most else f"{text[:most].rstrip()} …"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _columns(question: Question, known: Mapping[str, Practised]) -> tuple[str, ...]:
