@@ -4,6 +4,7 @@ import math
 
 _STEP = 1000  # a kB is 1,000 bytes, as disks and file managers count
 _HALF = 0.5 + 1e-9  # 1.15 is a little less than that in binary
+_MOST_DECIMALS = 3
 _WHOLE_FROM = 9.95  # of a unit; from here on without a decimal
 
 
@@ -29,3 +30,19 @@ def tenths(value: float) -> str:
     ('0.3', '0.4', '2.4', '-0.3', '12.0')
     """
     return f"{math.copysign(math.floor(abs(value) * 10 + _HALF), value) / 10:.1f}"
+
+
+def beside(value: float, low: float | None = None, high: float | None = None, decimals: int = 0) -> str:
+    """A number with so many decimals, or the more it takes not to read as if it kept a limit that it misses.
+
+    >>> beside(19.2, low=20), beside(19.8, low=20), beside(19.96, low=20), beside(20.04, low=20), beside(3.04, high=3)
+    ('19', '19.8', '19.96', '20', '3.04')
+    """
+    inside = is_within(value, low, high)
+    shown = [f"{value:.{digits}f}" for digits in range(decimals, max(decimals, _MOST_DECIMALS) + 1)]
+    return next((text for text in shown if is_within(float(text), low, high) == inside), shown[-1])
+
+
+def is_within(value: float, low: float | None, high: float | None) -> bool:
+    """Whether a value keeps its limits, which are within; None is no limit."""
+    return (low is None or value >= low) and (high is None or value <= high)

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from rehearse import data
+from rehearse.data.amounts import beside, is_within
 from rehearse.data.targets import STANDARD_S, PitchTarget, Targets, TimeBudget, read_targets
 
 Group = Literal["timing", "delivery", "content"]
@@ -51,13 +52,11 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_met_by(self, value: float) -> bool:
         """Whether there is a target and the value is within it; its edges are within."""
-        if self.low is not None and self.high is not None:
-            return self.low <= value <= self.high
-        return self.high is not None and value <= self.high
+        return self.high is not None and is_within(value, self.low, self.high)
 
     def text(self, value: float | None) -> str:
-        """A value with the decimals that mean something; nothing for None."""
-        return "" if value is None else f"{value:.{self.digits}f}"
+        """A value with the decimals that mean something, or that show on which side of an edge it is; "" for None."""
+        return "" if value is None else beside(value, self.low, self.high, self.digits)
 
     def goodness(self, value: float) -> float:
         """How good a value is, the higher the better: 0 inside a band, falling with the distance from it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rehearse.data.amounts import beside
 from rehearse.data.own_settings import shipped
 from rehearse.data.targets import STANDARD_S
 from rehearse.types import Content, Delivery, PartName
@@ -24,16 +25,21 @@ def room(delivery: Delivery, content: Content | None) -> str:
     for name in _PARTS:
         if not content.parts[name].present:
             return _MISSING[name]
-    scale, budget = delivery.target_s / STANDARD_S, shipped().targets.time_budget
-    least_s: dict[PartName, float] = {
+    aims_s = least_s(delivery.target_s)
+    lacks_s = {name: aim_s - (content.parts[name].seconds or 0.0) for name, aim_s in aims_s.items()}
+    most = max(lacks_s, key=lambda name: lacks_s[name])
+    took_s, aim_s = content.parts[most].seconds, aims_s[most]
+    if lacks_s[most] <= 0.0 or took_s is None:
+        return ""
+    return f"The {most} is short: {beside(took_s, low=aim_s)} s; aim for at least {aim_s:g} s."
+
+
+def least_s(target_s: float) -> dict[PartName, float]:
+    """The seconds that each part takes at least in an answer of so many, in tenths; those without a least time lack."""
+    scale, budget = target_s / STANDARD_S, shipped().targets.time_budget
+    least: dict[PartName, float] = {
         "situation": budget.situation_s[0],
         "action": budget.action_s[0],
         "result": budget.result_s[0],
     }
-    lacks_s = {name: least * scale - (content.parts[name].seconds or 0.0) for name, least in least_s.items()}
-    most = max(lacks_s, key=lambda name: lacks_s[name])
-    took_s, aim_s = content.parts[most].seconds, least_s[most] * scale
-    if lacks_s[most] <= 0.0 or took_s is None:
-        return ""
-    tenths = 1 if round(took_s) >= round(aim_s) else 0  # "30 s; aim for at least 30 s" would say nothing
-    return f"The {most} is short: {took_s:.{tenths}f} s; aim for at least {aim_s:.0f} s."
+    return {name: round(seconds * scale, 1) for name, seconds in least.items()}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from rehearse.data.amounts import beside
 from rehearse.data.drills import Aloud, drills
 from rehearse.data.targets import Targets
 from rehearse.errors import UsageError
@@ -68,28 +69,27 @@ def _time(drill: Aloud, report: Report) -> Check:
     length = report.delivery.duration_s
     if length is None:
         return Check("in time", None, "not timed")
+    least_s, most_s = round(drill.seconds / GRACE), round(drill.seconds * GRACE)
     if drill.id == "silence":  # a minute of silence would be no exercise
         return Check(
             "long enough",
-            length >= drill.seconds / GRACE,
-            f"{length:.0f} s of {drill.seconds:.0f} s; {drill.seconds / GRACE:.0f} s is enough",
+            length >= least_s,
+            f"{beside(length, low=least_s)} s of {drill.seconds:.0f} s; {least_s} s is enough",
         )
     return Check(
         "in time",
-        length <= drill.seconds * GRACE,
-        f"{length:.0f} s, the goal was {drill.seconds:.0f} s; up to {drill.seconds * GRACE:.0f} s counts",
+        length <= most_s,
+        f"{beside(length, high=most_s)} s, the goal was {drill.seconds:.0f} s; up to {most_s} s counts",
     )
 
 
 def _silence(report: Report, targets: Targets) -> Check:
     target = targets.fillers
     rate = report.delivery.fillers.per_minute
-    met = None if rate is None else target.band(rate) == "ok"
-    return Check(
-        "few enough",
-        met,
-        "not measured" if rate is None else f"{rate:.1f} um/uh a minute (target {target.text().removesuffix(' /min')})",
-    )
+    if rate is None:
+        return Check("few enough", None, "not measured")
+    said, aim = beside(rate, target.ok_min, target.ok_max, 1), target.text().removesuffix(" /min")
+    return Check("few enough", target.band(rate) == "ok", f"{said} um/uh a minute (target {aim})")
 
 
 def _result(content: Content) -> tuple[Check, ...]:

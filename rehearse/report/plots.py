@@ -50,7 +50,7 @@ def terminal(series: Series, width: int, height: int = 11) -> str:
     figure.ruler("x").ticks(named, [str(points[place - 1].attempt) for place in named])
     top = max(*values, *edges, 1.0)
     figure.ruler("y").lim(0.0, 1.1 * top)
-    shown = [f"{float(series.measure.text(tick)):g}" for tick in (*edges, top)]
+    shown = [f"{round(tick, series.measure.digits):g}" for tick in (*edges, top)]
     figure.ruler("y").ticks([0.0, *edges, top], ["0", *shown])
     for edge in edges:
         figure.draw(figure.signal([0.5, len(points) + 0.5], [edge, edge], marker="-").lines())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rehearse.data.amounts import tenths
+from rehearse.data.amounts import beside, is_within, tenths
 from rehearse.data.plain_text import printable
 from rehearse.data.reasons import NO_SITUATION, NO_STORY, sentence_of
 from rehearse.data.rule_names import in_words
@@ -129,13 +129,10 @@ def measured(metric: Metric) -> str:
     """
     if metric.value is None:
         return "–"
-    shown = [number(metric.value), *(f"{metric.value:.{digits}f}" for digits in (1, 2, 3))]
-    said = next((text for text in shown if _inside(float(text), metric) == _inside(metric.value, metric)), shown[-1])
+    said, limits = number(metric.value), (metric.low, metric.high)
+    if is_within(float(said.replace(",", "")), *limits) != is_within(metric.value, *limits):
+        said = beside(metric.value, *limits, decimals=1)
     return f"{said}%" if metric.unit == "%" else f"{said} {clean(metric.unit)}"
-
-
-def _inside(value: float, metric: Metric) -> bool:
-    return (metric.low is None or value >= metric.low) and (metric.high is None or value <= metric.high)
 
 
 def name(identifier: str) -> str:

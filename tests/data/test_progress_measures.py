@@ -22,6 +22,11 @@ def test_the_bands_are_those_of_the_targets() -> None:
     assert (named("fillers_per_minute").low, named("fillers_per_minute").high) == (None, 3.0)
 
 
+def test_a_value_that_misses_its_band_does_not_read_as_one_that_keeps_it() -> None:
+    length = named("duration_s")
+    assert [length.text(value) for value in (105.3, 104.6, 74.8, 90.4, 12.3)] == ["105.3", "105", "74.8", "90", "12"]
+
+
 def test_the_users_own_targets_are_followed(tmp_path: Path) -> None:
     (tmp_path / "targets.toml").write_text("[duration]\nok_max = 130.0\n", encoding="utf-8")
     assert named("duration_s", tmp_path).goodness(125.0) == 0

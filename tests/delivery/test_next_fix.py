@@ -4,7 +4,8 @@ import pytest
 from rehearse.content import judge, transcript_of
 from rehearse.data.targets import read_targets
 from rehearse.delivery import bands, measure
-from rehearse.delivery.metrics.page import Source
+from rehearse.delivery.metrics import ALL
+from rehearse.delivery.metrics.page import Source, is_high
 from rehearse.delivery.room import room
 from rehearse.types import Content, Delivery, Fillers
 from tests.delivery.voices import Take
@@ -83,6 +84,17 @@ def test_the_part_that_lacks_most_is_named_with_its_seconds(fine: Delivery, part
 
 def test_a_part_that_just_misses_its_time_is_not_said_to_have_it(fine: Delivery) -> None:
     assert room(fine, told(action=44.7)) == "The action is short: 44.7 s; aim for at least 45 s."
+    assert room(fine, told(action=44.96)) == "The action is short: 44.96 s; aim for at least 45 s."
+
+
+def test_a_long_situation_in_a_long_answer_is_not_said_to_miss_its_share(fine: Delivery) -> None:
+    """Its seconds are too many, its share is in the band: the share beside the band would explain nothing."""
+    page = next(page for page in ALL if page.id == "situation_share")
+    metric = bands.banded(page, 14.0, read_targets(), Source(fine, told(situation=50.0)))
+    assert (metric.band, is_high(metric)) == ("attention", False)
+    assert page.advice is not None
+    assert "target" not in page.advice(metric, fine)
+    assert "too long, though only 14.0% of the words" in page.advice(metric, fine)
 
 
 def test_nothing_is_said_where_no_part_is_short(fine: Delivery) -> None:

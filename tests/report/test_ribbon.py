@@ -1,10 +1,13 @@
 """The STAR ribbon: parts to scale, in seconds or in words."""
 
+import io
+
 import msgspec
 import pytest
+from rich.console import Console
 
 from rehearse.pipeline import check
-from rehearse.report import ribbon, to_html
+from rehearse.report import ribbon, to_html, to_terminal
 from rehearse.report.ribbon import Ribbon, Stretch
 from rehearse.report.to_markdown import plain_text
 from rehearse.types import Transcript
@@ -102,3 +105,15 @@ def test_less_than_half_a_second_outside_is_not_worth_a_row() -> None:
     assert ribbon.outside_s(tight) is None
     assert not any(f"{word} " in to_html.render(tight) + plain_text(tight) for word in ("Outside", "(0 s outside"))
     assert ribbon.outside_s(reports.text_only()) is None
+
+
+def test_a_length_beside_the_advice_to_add_to_it_reads_as_less_than_what_is_asked_for() -> None:
+    """The bar said "Action 45 s" below "The action is short: 44.8 s; aim for at least 45 s"."""
+    report = reports.full()
+    assert report.content is not None
+    action = msgspec.structs.replace(report.content.parts["action"], seconds=44.8)
+    parts = {**report.content.parts, "action": action}
+    report = msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, parts=parts))
+    console = Console(file=io.StringIO(), width=80, record=True)
+    to_terminal.render(report, console, "short")
+    assert "A Action 44.8 s" in console.export_text()

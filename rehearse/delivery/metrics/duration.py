@@ -1,6 +1,6 @@
 """Duration: the length of the answer against its target."""
 
-from rehearse.delivery.metrics.page import MetricPage, Source, is_high
+from rehearse.delivery.metrics.page import MetricPage, Source, is_high, shown
 from rehearse.types import Delivery, Metric
 
 
@@ -11,7 +11,7 @@ def value(source: Source) -> float | None:
 
 def advice(metric: Metric, delivery: Delivery) -> str:
     """Advice to shorten or extend the answer, with the actual and the target length."""
-    lengths = f"{metric.value or 0.0:.0f} s (target {delivery.target_s:.0f} s)"
+    lengths = f"{shown(metric)} s (target {delivery.target_s:.0f} s)"
     if is_high(metric):
         return f"Shorten the answer: it took {lengths}. Drop background before you drop actions."
     return f"Say more: it took {lengths}."

@@ -1,6 +1,6 @@
 """Filled pauses: um and uh per minute, heard in the words or inferred from the sound."""
 
-from rehearse.delivery.metrics.page import SINGLE, MetricPage, Source, clock, unless_single
+from rehearse.delivery.metrics.page import SINGLE, MetricPage, Source, clock, shown, unless_single
 from rehearse.types import Delivery, Metric
 
 
@@ -15,7 +15,7 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     bursts = delivery.fillers.bursts
     most = max(bursts, key=lambda burst: burst.count) if bursts else None
     where = f" Most came together at {clock(most.start_s)}." if most else ""
-    return f"Pause instead of saying um or uh: {metric.value or 0.0:.1f} a minute (target {metric.target}).{where}"
+    return f"Pause instead of saying um or uh: {shown(metric, 1)} a minute (target {metric.target}).{where}"
 
 
 PAGE = MetricPage(

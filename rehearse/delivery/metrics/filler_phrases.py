@@ -1,6 +1,6 @@
 """Filler phrases per minute: you know, like, basically, where they have no other meaning."""
 
-from rehearse.delivery.metrics.page import SINGLE, MetricPage, Source, unless_single
+from rehearse.delivery.metrics.page import SINGLE, MetricPage, Source, shown, unless_single
 from rehearse.types import Delivery, Metric
 
 
@@ -14,7 +14,7 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     """Advice to leave out the most frequent phrase."""
     texts = [item.text for item in delivery.fillers.items if item.kind == "phrase" and not item.dismissed]
     commonest = f"“{max(texts, key=texts.count)}”" if texts else "filler phrases"
-    return f"Leave out {commonest}: {metric.value or 0.0:.1f} filler phrases a minute (target {metric.target})."
+    return f"Leave out {commonest}: {shown(metric, 1)} filler phrases a minute (target {metric.target})."
 
 
 PAGE = MetricPage(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rehearse.data.amounts import beside
 from rehearse.data.rubric import rubric
 from rehearse.data.targets import Target
 from rehearse.types import Band, Content, Delivery, Metric, Span, Word
@@ -57,6 +58,11 @@ def clock(at_s: float) -> str:
     '1:12'
     """
     return f"{int(at_s) // 60:d}:{int(at_s) % 60:02d}"
+
+
+def shown(metric: Metric, decimals: int = 0) -> str:
+    """The value for a sentence of advice, which never reads as if it were in the band."""
+    return beside(metric.value or 0.0, metric.low, metric.high, decimals)
 
 
 def is_high(metric: Metric) -> bool:

@@ -1,6 +1,6 @@
 """Pitch spread: the standard deviation of F0 in semitones."""
 
-from rehearse.delivery.metrics.page import MetricPage, Source
+from rehearse.delivery.metrics.page import MetricPage, Source, shown
 from rehearse.types import Delivery, Metric
 
 
@@ -11,10 +11,8 @@ def value(source: Source) -> float | None:
 
 def advice(metric: Metric, _delivery: Delivery) -> str:
     """Advice to vary the pitch."""
-    return (
-        f"Vary your pitch: its spread was {metric.value or 0.0:.1f} semitones (target {metric.target}). "
-        "Stress the word that matters."
-    )
+    said = f"Vary your pitch: its spread was {shown(metric, 1)} semitones (target {metric.target})."
+    return f"{said} Stress the word that matters."
 
 
 PAGE = MetricPage("pitch_spread", "pitch", value, advice, place=9, urgency=9, followed="pitch_spread_semitones")

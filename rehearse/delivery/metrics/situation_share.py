@@ -1,7 +1,7 @@
 """Situation share: how much of the answer sets the scene (62 real interviews, Bangerter et al. 2014)."""
 
 from rehearse.data.targets import ShareTarget, Target
-from rehearse.delivery.metrics.page import MetricPage, Source
+from rehearse.delivery.metrics.page import MetricPage, Source, is_high, shown
 from rehearse.types import Band, Delivery, Metric
 
 
@@ -14,7 +14,9 @@ def value(source: Source) -> float | None:
 
 def advice(metric: Metric, _delivery: Delivery) -> str:
     """Advice to shorten the situation, with its share."""
-    return f"Shorten the situation: it took {metric.value or 0.0:.1f}% of the words (target {metric.target})."
+    if not is_high(metric):  # too many seconds of a long answer
+        return f"Shorten the situation: it took too long, though only {shown(metric, 1)}% of the words."
+    return f"Shorten the situation: it took {shown(metric, 1)}% of the words (target {metric.target})."
 
 
 def band(value: float, target: Target, source: Source) -> Band:

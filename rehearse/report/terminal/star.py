@@ -7,10 +7,12 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.data.amounts import beside
+from rehearse.delivery.room import least_s
 from rehearse.report import ribbon
 from rehearse.report.terminal.style import NARROW, PART_STYLES, coloured, heading, indented, width_of
 from rehearse.report.wording import LETTERS, PARTS, clock, count, part_words, percent, seconds
-from rehearse.types import PartName, Report
+from rehearse.types import Part, PartName, Report
 
 JUSTIFIED: tuple[Literal["left", "right"], ...] = ("left", "left", "right", "right")  # letter, name, length, share
 
@@ -46,15 +48,22 @@ def _ribbon(report: Report, console: Console) -> Iterator[RenderableType]:
 def _lengths(report: Report, columns: int) -> list[str]:
     """The parts in lines such as "S Situation 7 s  T Task missing", none of them split over two lines."""
     assert report.content is not None  # noqa: S101 - short() has looked
-    lines = [""]
+    lines, aims_s = [""], least_s(report.delivery.target_s)
     for name, label in PARTS.items():
         part = report.content.parts[name]
-        length = count(part.words, "word") if part.seconds is None else f"{part.seconds:.0f} s"
+        length = _length(part, aims_s.get(name), decimals=0)
         said = f"{LETTERS[name]} {label} {length if part.present else 'missing'}"
         if lines[-1] and len(lines[-1]) + 2 + len(said) > columns:
             lines.append("")
         lines[-1] += f"  {said}" if lines[-1] else said
     return lines
+
+
+def _length(part: Part, aim_s: float | None, *, decimals: int) -> str:
+    """The words of a part, or its seconds, which never read as if they reached the time that it lacks."""
+    if part.seconds is None:
+        return count(part.words, "word")
+    return f"{beside(part.seconds, low=aim_s, decimals=decimals)} s"
 
 
 def _bar(cells: tuple[PartName | None, ...], *, colour: bool) -> Text:
@@ -106,7 +115,7 @@ def _parts(report: Report, console: Console) -> Table:
         style = PART_STYLES[name] if part.present else "dim"
         row = [Text(f" {LETTERS[name]} ", style=style), Text(label, style="" if part.present else "dim")]
         if part.present:
-            length = count(part.words, "word") if part.seconds is None else seconds(part.seconds)
+            length = _length(part, least_s(report.delivery.target_s).get(name), decimals=1)
             of = "" if part.seconds is None else " of words"  # beside seconds, it would be taken for one of the time
             row += [Text(length), Text(f"{percent(part.share)}{of}")]
         else:
