@@ -18,7 +18,17 @@ _EXTRA = re.compile(r"unexpected extra arguments? \((?P<words>.*)\)", re.DOTALL)
 
 def in_plain_words(error: click.UsageError) -> UsageError:
     """The same mistake as one of ours: what is wrong, then what to type."""
-    return UsageError(_said(error), f"`{error.ctx.command_path} -h` {_helps(error)}." if error.ctx else "")
+    if error.ctx is None:
+        return UsageError(_said(error))
+    piped = "Name a file, or - for standard input; " if _takes_a_pipe(error) else ""
+    return UsageError(_said(error), f"{piped}`{error.ctx.command_path} -h` {_helps(error)}.")
+
+
+def _takes_a_pipe(error: click.UsageError) -> bool:
+    """Whether a file is missing for which - may stand, as the help of the command says."""
+    command = error.ctx.command if error.ctx else None
+    missing = isinstance(error, click.MissingParameter) and isinstance(error.param, click.Argument)
+    return missing and command is not None and "standard input" in (command.help or "")
 
 
 def _helps(error: click.UsageError) -> str:

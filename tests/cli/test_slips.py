@@ -92,6 +92,13 @@ def test_a_word_too_many_is_named_with_the_option_it_was_meant_for() -> None:
     assert '`rehearse list` does not take "x y".' in " ".join(rehearse("list", "x", "y").stderr.split())
 
 
+@pytest.mark.parametrize("words", [["check"], ["analyze"], ["feedback", "import"]])
+def test_who_leaves_out_the_file_is_told_that_a_pipe_will_do(words: list[str]) -> None:
+    said = " ".join(rehearse(*words).stderr.split())
+    assert f"is missing. Name a file, or - for standard input; `rehearse {' '.join(words)} -h` explains" in said
+    assert "standard input" not in rehearse("share", "--output").stderr
+
+
 def test_words_for_the_questions_are_pointed_to_the_search() -> None:
     assert "`rehearse questions list deadline` searches for it." in rehearse("questions", "deadline").stderr
 
