@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import get_args
 
 import msgspec
 
@@ -17,13 +18,13 @@ from rehearse.practice.progress import whole
 from rehearse.practice.suggestion import Suggestion
 from rehearse.practice.totals import Totals, totals
 from rehearse.store.summary import Entry, Summary
-from rehearse.types import Question
+from rehearse.types import Question, Severity
 
 _QUOTED = re.compile(r" \(“[^“”]*”\)$")  # the words that the advice is about, at its end
 
 
 class Weakness(msgspec.Struct, frozen=True):
-    """The rule broken in most of the recent takes, and the newest attempt that breaks it."""
+    """The gravest rule broken in many of the recent takes, and the newest attempt that breaks it."""
 
     code: str
     takes: int
@@ -88,15 +89,27 @@ def home(
 
 
 def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
-    """The rule broken in most of these takes; None unless one is broken in at least `weak_share` of those judged."""
+    """The gravest rule broken in at least `weak_share` of those judged, the most frequent of several; None without one.
+
+    Gravest first is the order of the advice on what to fix next, too.
+    """
     judged = _judged(recent)
     counted = Counter(code for entry in judged for code in entry.summary.accused)
-    if not counted:
+    often = {code: takes for code, takes in counted.items() if takes >= max(2, weak_share * len(judged))}
+    if not often:
         return None
-    code, takes = max(counted.items(), key=lambda item: (item[1], item[0]))
-    if takes < max(2, weak_share * len(judged)):
-        return None
-    return Weakness(code, takes, len(judged), max(entry.id for entry in judged if code in entry.summary.accused))
+    order = gravest_first()
+    code = min(often, key=lambda code: (order.get(code, len(order)), -often[code], code))
+    newest = max(entry.id for entry in judged if code in entry.summary.accused)
+    return Weakness(code, often[code], len(judged), newest)
+
+
+def gravest_first() -> dict[str, int]:
+    """Every rule with the place of its severity: what decides the verdict, what costs points, what is worth a look."""
+    from rehearse.content.rules import ALL  # only here: without takes home needs no rules
+
+    ranks = get_args(Severity)
+    return {rule.code: ranks.index(rule.severity) for rule in ALL}
 
 
 def _judged(entries: Sequence[Entry]) -> list[Entry]:

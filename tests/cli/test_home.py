@@ -94,7 +94,7 @@ def test_the_last_takes_are_in_the_order_of_the_list(home: Path) -> None:
 
 def test_the_weak_spot_is_quoted_from_the_newest_take(home: Path) -> None:
     fill(home, [reports.full(), reports.full()])
-    assert "“That gave the team back about five hours" in " ".join(rehearse().stdout.split())
+    assert "“When a third test began to fail" in " ".join(rehearse().stdout.split())
 
 
 def test_an_interrupted_interview_is_waiting(home: Path) -> None:

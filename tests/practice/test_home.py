@@ -3,11 +3,13 @@
 from datetime import date
 
 import msgspec
+import pytest
 
 from rehearse import data
+from rehearse.content.rules import ALL
 from rehearse.data.questions import principle_names, shipped
 from rehearse.practice.choose import practised
-from rehearse.practice.home import Home, home, weakest
+from rehearse.practice.home import Home, Weakness, home, weakest
 from rehearse.practice.home_settings import HomeSettings
 from rehearse.store.summary import Entry
 from rehearse.types import Question, Verdict
@@ -90,8 +92,17 @@ def test_a_question_that_is_no_longer_there_is_not_suggested() -> None:
     assert at_home(entry(1, "gone")).suggestion.command == "rehearse record a"
 
 
+@pytest.mark.parametrize(("minor", "graver"), [("STAR004", "RES001"), ("SPEC001", "OWN001")])
+def test_a_graver_rule_is_the_weak_spot_before_a_more_frequent_one(minor: str, graver: str) -> None:
+    """Home named a minor rule as the weak spot while the next fix was about a major one."""
+    severity = {rule.code: rule.severity for rule in ALL}
+    assert (severity[minor], severity[graver] != "minor") == ("minor", True)
+    takes = [entry(at, accused=(minor, graver) if at > 1 else (minor,)) for at in (1, 2, 3)]
+    assert weakest(takes, 0.4) == Weakness(graver, 2, 3, 3)
+
+
 def test_the_weakest_rule_is_the_one_accused_most_often_of_late() -> None:
-    takes = [entry(1, accused=("OWN001",)), entry(2, accused=("RES001", "OWN001")), entry(3, accused=("RES001",)),
+    takes = [entry(1, accused=("SPEC002",)), entry(2, accused=("RES001", "SPEC002")), entry(3, accused=("RES001",)),
              entry(4, accused=("RES001",))]  # fmt: skip
     found = weakest(takes, 0.4)
     assert found is not None
@@ -100,6 +111,8 @@ def test_the_weakest_rule_is_the_one_accused_most_often_of_late() -> None:
 
 def test_a_rule_accused_once_is_no_weakness() -> None:
     assert weakest([entry(1, accused=("OWN001",))], 0.4) is None
+    seldom = [entry(at, accused=("OWN001",) if at == 1 else ("LEN001",)) for at in (1, 2, 3)]
+    assert weakest(seldom, 0.4) == Weakness("LEN001", 2, 3, 3), "a rule broken once is no weak spot, however grave"
     assert weakest([entry(1), entry(2)], 0.4) is None
 
 
