@@ -16,7 +16,8 @@ NEARER = {True: "▲ nearer", False: "▼ further", None: ""}
 ALWAYS_DIFFERENT = "Two takes always differ; {progress} shows whether you are getting better."
 
 
-FAULT: dict[Outcome, str] = {"lost": "new: ", "gained": "fixed: "}  # what became of a mistake, before its name
+# What became of a mistake, before its name. One silent take fixes nothing: only progress, over several, says "fixed".
+FAULT: dict[Outcome, str] = {"lost": "new: ", "gained": "gone this time: "}
 STRENGTH: dict[Outcome, str] = {"lost": "no longer: ", "gained": "new: "}
 
 
@@ -68,7 +69,7 @@ def rule_line(rule: RuleOutcome) -> RuleLine:
 def rule_text(rule: RuleOutcome, found: Comparison) -> str:
     """What became of it, and where the words are that show it: these are quoted after it.
 
-    "fixed: missing task; in take 3, 0:18", "result without a number, 0:52".
+    "gone this time: missing task; in take 3, 0:18", "result without a number, 0:52".
     """
     _, name, at, quote, gone = rule_line(rule)
     if not quote:

@@ -17,7 +17,7 @@ def test_rules_numbers_and_words_stand_side_by_side(home: Path) -> None:
     fill(home, [reports.no_hire(), reports.full()])
     said = rehearse("compare", "1", "2").stdout
     assert said.index("Still open") < said.index("Gained") < said.index("Numbers") < said.index("Words")
-    assert re.search(r"▲  fixed: not your own initiative; in take 1, 0:03  “My [^”]*…”  OWN001\n", said)
+    assert re.search(r"▲  gone this time: not your own initiative; in take 1, 0:03  “My [^”]*…”  OWN001\n", said)
 
 
 def test_what_became_of_a_rule_is_said_with_the_take_that_shows_it(home: Path) -> None:
@@ -25,7 +25,7 @@ def test_what_became_of_a_rule_is_said_with_the_take_that_shows_it(home: Path) -
     fill(home, [reports.no_hire(), reports.full()])
     quote = "“My manager asked me to look at the builds.”"
     better = " ".join(rehearse("compare", "1", "2", "--full").stdout.split())
-    assert f"▲ fixed: not your own initiative; in take 1, 0:03: {quote} OWN001" in better
+    assert f"▲ gone this time: not your own initiative; in take 1, 0:03: {quote} OWN001" in better
     worse = " ".join(rehearse("compare", "2", "1", "--full").stdout.split())
     assert f"▼ new: not your own initiative; in take 1, 0:03: {quote} OWN001" in worse
 

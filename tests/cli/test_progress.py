@@ -47,7 +47,7 @@ def test_the_columns_of_a_trend_are_explained_once_and_only_where_there_is_one(
 def test_faults_are_followed_rule_by_rule(home: Path) -> None:
     fill(home, improving())
     said = rehearse("progress", "last-apology").stdout
-    assert "Rules, newest take on the right" in said
+    assert "Rules, newest take on the right; fixed: not in the last 3" in said
     assert "x x x x x x x x  open" in said
     assert printed(rehearse("progress", "last-apology", "--json"))["rules"][0]["state"] == "open"
 

@@ -11,7 +11,7 @@ from rehearse.practice.days import day_of
 from rehearse.practice.guesses import Gap
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Progress, Series, differently_made
-from rehearse.practice.rule_ladder import RuleRun, State
+from rehearse.practice.rule_ladder import SILENT_TAKES, RuleRun, State
 from rehearse.report.screens.calls import MARKS, STYLES, columns, legend, marks, measured
 from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.stacking import Stacking
@@ -139,7 +139,7 @@ def rules(runs: Sequence[RuleRun], most: int | None = None) -> Iterator[Renderab
     """Which faults are fixed, rule by rule; of the first so many."""
     if not runs:
         return
-    yield title(f"{_some('Rules', runs, most)}, newest take on the right")
+    yield title(f"{_some('Rules', runs, most)}, newest take on the right; fixed: not in the last {SILENT_TAKES}")
     yield ByWidth(lambda narrow: indented(_runs(runs[:most], "" if narrow else " ")))
 
 
