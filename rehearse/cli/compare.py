@@ -45,12 +45,12 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
         print_json({"comparison": found})
         return
     from rehearse.report.screens import compare as screen
-    from rehearse.report.screens.fitting import everything, fitted
+    from rehearse.report.screens.fitting import everything
     from rehearse.report.terminal.style import width_of
 
     width = width_of(console())
     parts = tuple(screen.parts(found, width, chosen, full=full))
-    show(*(everything(parts) if full else fitted(parts, console(), width)))
+    show(*(everything(parts) if full else screen.in_short(parts, console(), width)))
 
 
 def _numbers(store: Store, before: str | None, after: str | None, person: str | None) -> tuple[int, int, list[str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from rehearse.report.screens.fitting import MOST_LINES
 from rehearse.types import Report
 from tests import builders_report as reports
 from tests.cli.homes import crowd, fill, improving, take
@@ -18,6 +19,24 @@ def test_rules_numbers_and_words_stand_side_by_side(home: Path) -> None:
     said = rehearse("compare", "1", "2").stdout
     assert said.index("Still open") < said.index("Gained") < said.index("Numbers") < said.index("Words")
     assert re.search(r"▲  gone this time: not your own initiative; in take 1, 0:03  “My [^”]*…”  OWN001\n", said)
+
+
+@pytest.mark.parametrize("columns", ["36", "50", "80"])
+def test_what_there_is_no_room_for_is_named(home: Path, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    """The table of numbers was missing on 50 columns, and nothing said so."""
+    monkeypatch.setenv("COLUMNS", columns)
+    other = tuple((part, f"Then {text.lower()}", silence_s) for part, text, silence_s in reports.STORY)
+    told = msgspec.structs.replace(reports.full(), transcript=reports.transcript(other))
+    fill(home, [reports.no_hire(), told])
+    said = rehearse("compare", "1", "2").stdout
+    everything = rehearse("compare", "1", "2", "--full").stdout
+    parts = [line.split(" ─")[0].lower() for line in everything.splitlines() if " ──" in line]
+    left = [part for part in parts if f"\n{part} ─" not in said.lower()]
+    named = re.search(r"No room here for: (.*?)\.", " ".join(said.split()))
+    assert (named[1].split(", ") if named else []) == left
+    assert len(said.splitlines()) <= MOST_LINES
+    assert "No room" not in everything
+    assert left or columns == "80"
 
 
 def test_what_became_of_a_rule_is_said_with_the_take_that_shows_it(home: Path) -> None:

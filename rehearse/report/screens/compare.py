@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.compare import ORDER, Comparison, Denser, Line, Outcome, RuleOutcome
 from rehearse.report import comparing
-from rehearse.report.screens.fitting import Part
+from rehearse.report.screens.fitting import MOST_LINES, Part, fitted, left_out
 from rehearse.report.terminal.finding_line import FindingLine, whole_line
 from rehearse.report.terminal.soft import Named
 from rehearse.report.terminal.style import NARROW, Clipped, indented, marked, title
@@ -21,6 +21,7 @@ CHANGES = {True: "green", False: "red", None: ""}  # nearer to the target, furth
 RANKS: dict[Outcome, int] = {"lost": 0, "still open": 0, "gained": 1, "kept": 4}
 LEGEND = "▲ better, or nearer to its target; ▼ worse, or further from it"  # where there is room for the marks alone
 EQUAL = "The two takes have the same length"
+ROOM_TO_SAY = 2  # lines for what is left out
 SHORT_RULES, SHORT_NOTES = 4, 2  # in the short form: rules of an outcome, lines of a note
 
 
@@ -36,20 +37,30 @@ def parts(found: Comparison, width: int, chosen: Sequence[str] = (), *, full: bo
     by_outcome = comparing.outcomes(found)
     for outcome in ORDER:
         lines = tuple(_outcome(outcome, by_outcome.get(outcome, ()), found, full=full))
-        yield Part(RANKS[outcome], lines)
+        yield Part(RANKS[outcome], lines, comparing.HEADINGS[outcome].lower())
     if found.density is not None:
-        yield Part(3, (title("Signal density"), indented(Text(density(found.density)))))
+        yield Part(3, (title("Signal density"), indented(Text(density(found.density)))), "signal density")
     shown = comparing.numbers(found, full=full)
     narrow = width < NARROW
     legend = (indented(Text(LEGEND, "dim")),) if narrow and any(line.change for line in shown) else ()
     meant = (indented(Text(line.explained, "dim")) for line in shown if line.explained)
-    yield Part(2, (title("Numbers"), indented(_numbers(found, shown, narrow=narrow)), *legend, *meant))
+    yield Part(2, (title("Numbers"), indented(_numbers(found, shown, narrow=narrow)), *legend, *meant), "numbers")
     if found.text:
-        yield Part(5, (title("Words"), indented(_text(found, found.text, width))))
+        yield Part(5, (title("Words"), indented(_text(found, found.text, width))), "words")
     more = comparing.ALWAYS_DIFFERENT.format(progress="`rehearse progress`")
     if not full:
         more += f" `rehearse compare {found.before} {found.after} --full` shows everything."
     yield Part(0, (Text(""), indented(marked("·", [more]))))
+
+
+def in_short(parts: Sequence[Part], screen: Console, width: int) -> tuple[RenderableType, ...]:
+    """As many of the parts as there is room for; what there was none for is named before the last line."""
+    shown = fitted(parts, screen, width)
+    if not left_out(parts, shown):
+        return shown
+    shown = fitted(parts, screen, width, MOST_LINES - ROOM_TO_SAY)
+    said = f"No room here for: {', '.join(left_out(parts, shown))}."
+    return (*shown[:-1], indented(marked("·", [said])), shown[-1])
 
 
 def _outcome(

@@ -9,10 +9,11 @@ MOST_LINES = 40  # of what a command prints unless asked for everything
 
 
 class Part(NamedTuple):
-    """A part of a screen. rank: the lower, the sooner it is taken; 0 is always there."""
+    """A part of a screen. rank: the lower, the sooner it is taken; 0 is always there. name: what it is called."""
 
     rank: int
     shown: tuple[RenderableType, ...]
+    name: str = ""
 
 
 def fitted(parts: Sequence[Part], screen: Console, width: int, most: int = MOST_LINES) -> tuple[RenderableType, ...]:
@@ -25,6 +26,12 @@ def fitted(parts: Sequence[Part], screen: Console, width: int, most: int = MOST_
             taken.append(at)
             left -= lines
     return tuple(one for at in sorted(taken) for one in parts[at].shown)
+
+
+def left_out(parts: Sequence[Part], shown: Sequence[RenderableType]) -> tuple[str, ...]:
+    """The names of the parts of which nothing is among what is shown."""
+    kept = {id(one) for one in shown}
+    return tuple(part.name for part in parts if part.name and part.shown and id(part.shown[0]) not in kept)
 
 
 def everything(parts: Sequence[Part]) -> tuple[RenderableType, ...]:
