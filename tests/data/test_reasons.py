@@ -97,6 +97,14 @@ def test_reports_stored_before_reasons_had_ids_are_read_and_shown() -> None:
     assert reasons(oldest) == (("·", "a lesson (9 more: eat a cake)"),)
 
 
+def test_points_for_a_number_that_is_not_needed_are_said_to_be_optional() -> None:
+    """It said "13 more: only for a number, which is not needed", which said neither what nor why."""
+    one = Reason("missing", 13, "number_optional")
+    score = Score(7, 20, reasons=(one,))
+    assert reasons(score)[0][1].startswith("13 points to gain: with a result in numbers; this principle asks for none")
+    assert short_sentence_of(one) == "with a number; the verdict needs none"
+
+
 def test_every_sentence_names_only_slots_that_are_words() -> None:
     for said in (*reason_sentences().points.values(), *reason_sentences().verdict.values()):
         names = {name for _, name, _, _ in Formatter().parse(said) if name is not None}

@@ -117,7 +117,7 @@ def _own_steps(answer: Answer, tally: Tally) -> None:
     if concrete:
         tally.give(earned, "own_steps", count=concrete, verbs=_verbs(answer))
     else:
-        tally.give(earned, "no_own_steps", count=concrete)
+        tally.give(earned, _general(weak), count=weak)
     tally.miss(most - earned, "name_own_steps", needed=int(points["actions_counted"]))
     own, shared = len(answer.steps.own), [act.actor for act in answer.steps.all if act.actor in {"we", "group"}]
     voice = round(points["voice"] * own / (own + len(shared))) if own or shared else 0
@@ -136,8 +136,10 @@ def _specificity(answer: Answer) -> Score:
     concrete = len(answer.steps.own_concrete)
     weak = len(answer.steps.own) - concrete
     earned = min(points["actions_most"], concrete * points["per_action"] + weak * points["per_weak_action"])
-    named = {"verbs": _verbs(answer)} if concrete else {}
-    tally.give(earned, "concrete_steps", concrete=concrete, general=weak, **named)
+    if concrete:
+        tally.give(earned, "concrete_steps", concrete=concrete, general=weak, verbs=_verbs(answer))
+    else:
+        tally.give(earned, _general(weak), count=weak)
     tally.miss(points["actions_most"] - earned, "general_verbs")
     detail = min(points["detail"], round(points["detail"] * _detail(answer) / points["detail_words"]))
     tally.give(detail, "detail")
@@ -146,6 +148,11 @@ def _specificity(answer: Answer) -> Score:
     if vague:
         tally.lose(min(4, len(vague) * points["vague_penalty"]), "vague", _quote(answer, vague[0]))
     return tally.score()
+
+
+def _general(weak: int) -> str:
+    """The reason for the points of so many general steps beside which there is no concrete one."""
+    return "no_own_steps" if weak else "without_own_steps"
 
 
 def _verbs(answer: Answer) -> str:

@@ -198,3 +198,22 @@ def test_a_group_that_is_named_is_not_called_we() -> None:
     told = [sentence_of(one) for one in reasons if one.id in {"voice_of_group", "name_yourself"}]
     assert len(told) == 2
     assert not [said for said in told if "“we”" in said]
+
+
+VERBS = ("helped with the rota", "worked on the till", "handled the orders", "dealt with the guests")
+
+
+def steps_reasons(*sentences: str) -> list[str]:
+    scores = judged(*sentences).scores
+    rows = scores["ownership_signal"].reasons, scores["action_specificity"].reasons
+    return [sentence_of(one) for row in rows for one in row if one.kind == "earned" and "own" in sentence_of(one)]
+
+
+def test_no_points_are_said_to_be_for_no_steps() -> None:
+    """It said "+1 own steps: 0"; a step with a general verb earns a little, and that is what it is for."""
+    general = steps_reasons(*PLACES[:3], *(f"I {verb}." for verb in VERBS), END)
+    assert general
+    assert all("general verbs" in said for said in general if "step" in said)
+    own = steps_reasons(*PLACES[:3], STEPS, END)
+    assert any(said.startswith("own steps: 5") for said in own)
+    assert not any(said.startswith("own steps: 0") for said in (*general, *own))
