@@ -29,9 +29,10 @@ _KEYS = {
     "again": "Delete what was recorded? Press y to start over, q to leave, n to keep it.",
 }
 
+_TIMED = "Standard input has ended: the take stops after {seconds:g} s, or press Ctrl-C."
 _KEYLESS = {
     "think": "Standard input has ended: wait for the recording to start, or press Ctrl-C to leave.",
-    "take": "Standard input has ended: press Ctrl-C to stop.",
+    "take": "Standard input has ended: press Ctrl-C to stop; --seconds has a take stop by itself.",
 }
 
 
@@ -46,10 +47,13 @@ class View:
     warning: str = ""
     hint: bool = False  # h shows one
     keyless: bool = False  # no key can come
+    stops_s: float | None = None  # the length at which the take ends by itself
 
     @property
     def keys(self) -> str:
         """What the keys do at this moment."""
+        if self.keyless and self.phase == "take" and self.stops_s is not None:
+            return _TIMED.format(seconds=self.stops_s)
         if self.keyless and self.phase in _KEYLESS:
             return _KEYLESS[self.phase]
         more = " h: steps of a good answer." if self.hint and self.phase == "think" else ""

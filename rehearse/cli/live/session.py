@@ -209,7 +209,8 @@ class Session:
         """
         warning = self._warning(phase)
         level, ended = self._take.level, self.keys.ended
-        self.screen.show(View(phase, self.plan.question, clock_s, level, warning, self._hint_left, ended))
+        view = View(phase, self.plan.question, clock_s, level, warning, self._hint_left, ended, self.plan.seconds)
+        self.screen.show(view)
         key = self.keys.poll(_STEP_S)
         while (event := self._take.poll()) is not None:
             if readings is not None and isinstance(event, Metered):

@@ -80,6 +80,13 @@ def test_no_key_is_named_where_none_can_come(phase: Phase, instead: str) -> None
     assert "Enter" not in view.keys
 
 
+def test_a_take_without_keys_says_how_it_ends() -> None:
+    """A take in a script ran until somebody killed it; the option that ends it was not named."""
+    endless, timed = (View("take", QUESTION, 0.0, keyless=True, stops_s=most_s).keys for most_s in (None, 90.0))
+    assert endless.endswith("press Ctrl-C to stop; --seconds has a take stop by itself.")
+    assert timed.endswith("the take stops after 90 s, or press Ctrl-C.")
+
+
 def test_a_terminal_that_is_gone_does_not_end_the_take() -> None:
     class Gone(io.StringIO):
         def write(self, _: str) -> int:
