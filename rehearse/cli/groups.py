@@ -35,7 +35,12 @@ class Group(click.Group):
         self.default, self.search = default, search
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the line; without a command it is that of the default, or the help of a group that has none."""
+        """Parse the line; without a command it is that of the default, or the help of a group that has none.
+
+        `rehearse help record` is `rehearse record --help`.
+        """
+        if args[:1] == ["help"] and not ctx.resilient_parsing and self.get_command(ctx, "help") is None:
+            args = [*args[1:], "--help"]
         if not ctx.resilient_parsing and not self.invoke_without_command:
             if not args and not self.default:
                 echo(ctx.get_help())
@@ -57,9 +62,6 @@ class Group(click.Group):
         """What was probably meant by words that begin with no command."""
         if words[0] == "version" and ctx.parent is None:
             return f"`{ctx.command_path} -V` prints the version."
-        if words[0] == "help":
-            about = next((word for word in words[1:] if self.get_command(ctx, word) is not None), None)
-            return f"`{ctx.command_path} {about} -h` explains it." if about else ""
         meant = self._meant(ctx, words[0])
         if meant:
             named = one_of([f"`{f'{ctx.command_path} {name}'.rstrip()}`" for name in meant])

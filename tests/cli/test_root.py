@@ -71,12 +71,19 @@ def test_every_command_and_subcommand_has_help_with_h(name: str) -> None:
             assert subcommand.help, f"{name} {sub} has no help"
 
 
-@pytest.mark.parametrize("command", ["record", "models", "data"])
-def test_the_word_help_leads_to_the_help_of_what_is_named(command: str) -> None:
-    said = rehearse("help", command)
-    assert said.exit_code == 2
-    assert f"`rehearse {command} -h` explains it." in said.stderr
-    assert "`rehearse -h` lists the commands." in rehearse("help").stderr
+@pytest.mark.parametrize("words", [[], ["record"], ["models"], ["questions", "list"]], ids=" ".join)
+def test_help_as_a_command_is_the_help_of_what_is_named(words: list[str]) -> None:
+    """So git, gh and cargo have it."""
+    said = rehearse("help", *words)
+    assert said.exit_code == 0
+    assert said.stdout == rehearse(*words, "--help").stdout
+    assert said.stdout.startswith(f"Usage: {' '.join(['rehearse', *words])} ")
+    if words[1:]:
+        assert rehearse(words[0], "help", *words[1:]).stdout == said.stdout
+
+
+def test_the_help_of_no_command_is_refused() -> None:
+    assert 'There is no command "nosuch"' in rehearse("help", "nosuch").stderr
 
 
 def test_an_unknown_command_is_a_usage_error() -> None:
