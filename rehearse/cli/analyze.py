@@ -54,7 +54,7 @@ class AnalyzeOptions:
 )
 @answered_option
 @story_option
-@click.option("--person", help="Who is speaking, if it is not you.", shell_complete=PERSON)
+@click.option("--person", help="Who is speaking in new takes, if it is not you.", shell_complete=PERSON)
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @click.option(
     "--transcript",

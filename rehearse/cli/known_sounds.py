@@ -93,7 +93,7 @@ def say_known(path: Path, entry: Entry, *, reused: bool, listed: bool, person: s
         echo(f"  The new report was not saved; take {number} is unchanged. {also}--again saves a new take.", err=True)
     if person is not None and person.casefold() != (entry.person or "").casefold():
         owner, change = entry.person or "you", f"rehearse person {number} {shlex.quote(person)}"
-        echo(f"  It is still listed as a take by {owner}; `{change}` changes that.", err=True)
+        echo(f"  --person names new takes only, and this one is still by {owner}: `{change}` changes it.", err=True)
 
 
 def _changes(number: int) -> list[str]:

@@ -122,7 +122,12 @@ def test_a_saved_take_does_not_change_hands(home: Path, spoken: tuple[Path, Path
     sound, words = spoken
     rehearse("analyze", str(sound), "--transcript", str(words))
     said = rehearse("analyze", str(sound), "--person", "Dana", "--markdown", str(home / "page.md"))
-    assert "`rehearse person 1 Dana`" in said.stderr
+    assert "--person names new takes only, and this one is still by you: `rehearse person 1 Dana` changes it." in (
+        " ".join(said.stderr.split())
+    )
+    rehearse("person", "1", "Dana")
+    assert "--person" not in rehearse("analyze", str(sound), "--person", "Dana").stderr, "it is as it was asked for"
+    rehearse("person", "1", "--none")
     assert "above" not in said.stderr, "the page was asked for, and nothing is printed"
     (row,) = printed(rehearse("list", "--json"))["attempts"]
     assert row["person"] is None
