@@ -67,12 +67,14 @@ def brief(verdict: Verdict, band: Band, duration_s: float | None, target_s: floa
 def fixes(report: Report) -> tuple[tuple[str, str], ...]:
     """The next fixes, each with what it is about: the content's first, unless the answer is too long.
 
-    An answer that is too long is to be shortened before anything is added to it.
+    An answer that is too long is to be shortened before anything is added to it. What is said as the reason for no
+    score is not said again. A written answer has no delivery, and only its lengths can be advised on.
     """
     if report.content is None:
         return ()
     fix, delivery = report.content.next_fix, report.delivery
-    rows = [("Content", fix.content), ("Delivery", fix.delivery)]
+    content = None if fix.content == report.content.not_scored_reason else fix.content
+    rows = [("Content", content), ("Length" if report.audio is None else "Delivery", fix.delivery)]
     if misfit(delivery.duration_verdict, delivery.duration_s, delivery.target_s) == "too long":
         rows.reverse()
     return tuple((about, said) for about, said in rows if said)

@@ -96,3 +96,23 @@ def test_an_answer_that_is_too_long_is_to_be_shortened_before_anything_is_added(
     assert [about for about, _ in fixes(report)] == ["Content", "Delivery"]
     assert [about for about, _ in fixes(long(report))] == ["Delivery", "Content"]
     assert fixes(msgspec.structs.replace(report, content=None)) == ()
+
+
+def test_the_reason_for_no_score_is_said_once() -> None:
+    """It stood under the verdict and again as what to fix next."""
+    report = reports.not_scored()
+    assert report.content is not None
+    reason = report.content.not_scored_reason
+    fix = msgspec.structs.replace(report.content.next_fix, content=reason)
+    report = msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, next_fix=fix))
+    assert reason
+    assert "Content" not in dict(fixes(report))
+    assert " ".join(plain_text(report).split()).count(reason) == 1
+
+
+def test_what_is_said_of_the_length_of_a_written_answer_is_no_delivery() -> None:
+    for report, label in ((reports.text_only(), "Length"), (reports.full(), "Delivery")):
+        assert report.content is not None
+        fix = msgspec.structs.replace(report.content.next_fix, delivery="Shorten the situation.")
+        advised = msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, next_fix=fix))
+        assert dict(fixes(advised))[label] == "Shorten the situation."

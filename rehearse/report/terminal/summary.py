@@ -46,7 +46,7 @@ DECIDING = ("disqualifier", "major")
 ELSEWHERE = ("duration", "speech_rate", "fillers")  # metrics that have their own line
 
 
-FEWEST_FIX_LINES = {"Content": 3, "Delivery": 2}  # of each, whatever else there is
+FEWEST_FIX_LINES = {"Content": 3, "Delivery": 2, "Length": 2}  # of each, whatever else there is
 
 
 class Step(NamedTuple):
