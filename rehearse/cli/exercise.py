@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.prompting import last_line
+from rehearse.cli.prompting import last_line, typed
 from rehearse.cli.say import echo, hanging
 from rehearse.cli.typed_ahead import drop_typed_ahead
 
@@ -58,7 +58,7 @@ class Desk:
         """What is typed; h shows the hint and asks again."""
         offered = f"{prompt} (h for a hint)" if hint else prompt
         while True:
-            said: str = click.prompt(last_line(offered, ":", err=self.quiet), type=str, err=self.quiet)
+            said = typed(last_line(offered, ":", err=self.quiet), err=self.quiet)
             if said.strip().lower() not in HINT:
                 return said
             self.say(hint or "There is no hint for this one.", "  ", "  ")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.prompting import typed as typed_behind
 from rehearse.cli.say import echo
 from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.errors import RehearseError, UsageError
@@ -33,8 +34,9 @@ def guess(typed: str | None) -> dict[str, float]:
     echo(_asked(), err=True)
     while True:
         try:
-            found = read(click.prompt("Your guess", default="", show_default=False, err=True))
+            found = read(typed_behind("Your guess", empty=True))
         except click.Abort:
+            echo(err=True)  # the cursor is behind the prompt
             return {}
         except UsageError as error:
             echo(f"{error.message} {error.hint}", err=True)

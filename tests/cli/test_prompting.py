@@ -1,5 +1,7 @@
 """A question that waits for an answer is wrapped like everything else, with room for the answer behind it."""
 
+import re
+import subprocess
 from pathlib import Path
 
 import click
@@ -10,6 +12,7 @@ from rehearse.practice.stories import append_own
 from rehearse.practice.story_file import to_markdown
 from rehearse.store.attempts import Store
 from tests import builders_report as reports
+from tests.cli.a_take import REHEARSE
 from tests.cli.running import rehearse
 from tests.practice.test_stories import STORY
 
@@ -67,3 +70,14 @@ def test_the_last_word_stays_with_what_stands_behind_it(blanks: int, capsys: pyt
     assert len(last + YES_OR_NO) + 1 <= 50
     click.echo(last, err=True)
     assert capsys.readouterr().err.split() == ["x" * blanks, "Is", "it?"]
+
+
+@pytest.mark.usefixtures("narrow")
+def test_what_comes_from_a_pipe_leaves_the_prompt_a_line_of_its_own() -> None:
+    """It was "Your guess: Audio ok", since no terminal had ended the line."""
+    said = subprocess.run(
+        [*REHEARSE, "drill", "principle", "--items", "1"], input="1\n", capture_output=True, text=True, check=True
+    )
+    prompt, after = re.split(r"(?<=Your answer \(h for a hint\): )", said.stdout)
+    assert after.startswith("\n")
+    assert prompt
