@@ -97,7 +97,7 @@ def _check_sound(path: Path, samples_n: int, duration_s: float, loudest_dbfs: fl
             "The recording or copy was not finished; copy or record it again.",
         )
     if loudest_dbfs is None or loudest_dbfs < levels().silence.loudest_frame_dbfs:
-        raise UnusableAudio(f"{path} contains only silence.", _SILENT_HINT)
+        raise UnusableAudio(f"There is only silence in {path}.", _SILENT_HINT)
 
 
 def sha256(path: Path, size: int | None = None) -> str:
