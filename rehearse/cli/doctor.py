@@ -10,7 +10,7 @@ import click
 
 from rehearse.cli.finding import SHOWN, Finding, examine, shorter, without
 from rehearse.cli.model_option import better_model
-from rehearse.cli.say import echo
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import waiting
 from rehearse.data.amounts import size
 from rehearse.errors import ModelMissing, refused
@@ -184,6 +184,7 @@ def _unfinished() -> Finding:
     return Finding("takes", "ok", "Every take has a report.")
 
 
+_ROOMY = 58  # columns; with fewer a command that is to be typed would not fit behind the names
 _NEEDS = {"takes": "attempts"}  # a check, and the one without which it can say nothing
 _LOOKS = {
     "program": _program,
@@ -215,9 +216,10 @@ def command(repair: bool, as_json: bool) -> None:
         said_before = finding.hint in {one.hint for one in findings}
         findings.append(finding)
         if not as_json:
-            echo(f"{finding.status:<5}{SHOWN.get(finding.name, finding.name):<12}{finding.message}", rest=" " * 17)
+            behind = " " * (17 if columns() >= _ROOMY else 5)
+            echo(f"{finding.status:<5}{SHOWN.get(finding.name, finding.name):<12}{finding.message}", rest=behind)
             if finding.hint and not said_before:
-                echo(f"{'':<17}{finding.hint}")
+                echo(f"{behind}{finding.hint}")
     if as_json:
         from rehearse.cli.terminal import print_json
 
