@@ -45,7 +45,8 @@ def test_it_says_what_the_terminal_says(compared: Studio, monkeypatch: pytest.Mo
 def test_a_mended_mistake_is_said_to_be_fixed(compared: Studio) -> None:
     said = text_of(compared, "/beside/1/2")
     assert re.search(
-        r"Gone this time: not your own initiative OWN001 “My manager asked me to look at the builds\.” take 1, 0:03", said
+        r"Gone this time: not your own initiative OWN001 “My manager asked me to look at the builds\.” take 1, 0:03",
+        said,
     )
     assert "New: not your own initiative OWN001" in text_of(compared, "/beside/2/1")
 

@@ -16,8 +16,13 @@ from rehearse.content.text import ParsedText, WordRange
 LATE_SHARE = 0.6  # from here on no further deed need be waited for
 
 _GENERAL = g.stems(("do", "use", "keep", "follow", "run"))  # with "it", they take up any work
-_MEETING = g.stems(("see", "hear", "meet", "speak", "visit", "find", "have"))
-_UNDERGONE = g.stems(("lose", "get", "need", "miss", "sell", "receive", "waste", "earn"))
+MEETING = g.stems(("see", "hear", "meet", "speak", "visit", "find", "have"))
+UNDERGONE = g.stems(("lose", "get", "need", "miss", "sell", "receive", "waste", "earn"))
+_MINDS = g.stems(("know", "remember"))
+_TURNS = g.stems(
+    ("have", "marry", "move", "buy", "quit", "retire", "graduate")
+)  # done or had once: "since then I have had two jobs"
+_REGULAR = frozenset({"every", "each", "always", "never", "before", "first", "twice", "whenever", "when"})
 _STANDING = g.stems(("be", "hang", "stand", "sit", "lie"))
 _TAKEN_UP = frozenset({"it", "that", "this", "so"})
 _DATED = frozenset({"every", "each", "today", "daily", "weekly", "monthly", "now"})
@@ -50,21 +55,32 @@ def is_practice(text: ParsedText, clauses: Sequence[Clause], hit: WordRange, res
     """
     within = [clause for clause in clauses if text.tokens[clause.start].word < hit.end]
     clause = next((one for one in reversed(within) if text.tokens[one.end - 1].word >= hit.start), None)
-    if clause is not None and clause.group.perfect and clause.group.lemma == g.stem("be"):
-        return False  # "I've been there nine years now"
+    if clause is not None and clause.subject.kind == "i" and _is_state(text, clause):
+        return False
     if not any(result.start < hit.end and hit.start < result.end for result in results):
         return True
     if clause is None or clause.subject.kind not in ("i", "we"):
         return False
-    group, came = clause.group, verb_class("states") | verb_class("outcomes") | _MEETING | _UNDERGONE
+    group, came = clause.group, verb_class("states") | verb_class("outcomes") | MEETING | UNDERGONE
     now = group.tense == "present" and not group.perfect and group.voice == "active"
     return now and group.lemma not in came
+
+
+def _is_state(text: ParsedText, clause: Clause) -> bool:
+    """True for "I've been there nine years now", "since then I've had two jobs", "I now run the shop"; for no deed."""
+    group = clause.group
+    regular = not _REGULAR.isdisjoint(_words(text, clause.start, text.token_spans[clause.sentence][1]))
+    known = group.lemma in _MINDS and group.tense == "present"
+    once = group.lemma == g.stem("be") or (group.lemma in _TURNS and not regular)
+    held = once and not (group.perfect and group.progressive)
+    post = group.lemma in verb_class("posts") and not group.perfect and clause.complement.kind == "noun"
+    return known or (held and (group.perfect or group.tense == "past")) or (post and not regular)
 
 
 def _is_deed(clause: Clause) -> bool:
     """Whether the speaker, or the speaker's group, did something that can be taken up: no state, no trade."""
     group = clause.group
-    idle = verb_class("states") | verb_class("posts") | _MEETING
+    idle = verb_class("states") | verb_class("posts") | MEETING
     told = clause.told and group.tense == "past" and group.voice == "active"
     return clause.subject.kind in ("i", "we") and told and (group.lemma in _GENERAL or group.lemma not in idle)
 
@@ -83,7 +99,7 @@ def _is_done(text: ParsedText, clauses: Sequence[Clause], at: int, earlier: Sequ
     if clause.subject.kind not in ("i", "we") or group.voice != "active":
         return False
     repeated = any(deed.group.lemma == group.lemma for deed in earlier)
-    idle = verb_class("states") | verb_class("posts") | _MEETING
+    idle = verb_class("states") | verb_class("posts") | MEETING
     if group.lemma not in _GENERAL and (group.lemma in idle or (not repeated and not _is_dated(text, clause))):
         return False
     behind = [word for word in _words(text, group.end, clause.end) if word == "so" or not g.is_adverb(word)]

@@ -11,6 +11,7 @@ from rehearse.content.clauses.grammar import is_adverb, is_auxiliary, is_functio
 from rehearse.content.story.conclusions import advice, choice_answered, lesson_answered
 from rehearse.content.story.growth import says_only_growth
 from rehearse.content.story.habits import find_choice_now, find_habit, never_since
+from rehearse.content.story.kept_up import find_kept_up
 from rehearse.content.story.lasting import find_lasting, is_practice
 from rehearse.content.story.platitudes import describes_self, is_boast, platitude
 from rehearse.content.story.revised import find_omission, find_revised
@@ -67,7 +68,7 @@ def find_reflection(
         if is_practice(reading, clauses, hit, results) and not _is_choice(reading, hit, regret)
     )
     change = next(changes, None) or find_habit(reading, clauses) or never_since(reading, clauses)
-    change = change or find_lasting(reading, clauses)
+    change = change or find_lasting(reading, clauses) or find_kept_up(reading, clauses)
     lesson, emptied = _told(reading, taken)
     taken += [(emptied.start, emptied.end)] if emptied else []
     lesson = lesson or lesson_answered(reading) or advice(reading)

@@ -1,0 +1,91 @@
+"""A practice kept up: "I have added it to every plan since", "I still check the chart first, every time".
+
+Both take up what the story is about, and "still" needs words for how regularly: otherwise they tell of one more deed,
+or of what was always so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rehearse.content.clauses import Clause
+from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.story.lasting import LATE_SHARE, MEETING, UNDERGONE
+from rehearse.content.text import ParsedText, WordRange
+
+_ATTITUDES = g.stems(("blame", "thank", "laugh", "cry", "hold", "tell", "owe", "play"))
+_TURNING = g.stems(("move", "change", "buy", "quit", "marry", "start", "stop", "finish", "open"))
+_LASTING = g.stems(("keep", "use", "carry", "follow", "wear"))
+_EACH = frozenset({"every", "each", "always", "whenever"})
+_MORE = g.words("numbers") | {"another", "more", "several", "few", "no", "nothing", "often", "times"}
+_TIMES = frozenset({"time", "week", "month", "year", "morning", "evening", "night"})
+_TO_THIS_DAY = ["to", "this", "day"]
+_LINK_LETTERS = 3  # shorter words tie no sentence to the story
+
+
+def find_kept_up(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | None:
+    """The first clause behind the speaker's last deed, or late, that tells a practice kept up; to the clause's end."""
+    idle = verb_class("states") | verb_class("posts") | MEETING
+    own = (one for one in clauses if one.subject.kind == "i" and one.told and one.group.tense == "past")
+    deeds = [one.start for one in own if not one.group.perfect and one.group.lemma not in idle]
+    for clause in clauses if deeds else ():
+        late = clause.start > deeds[-1] or text.tokens[clause.start].word >= LATE_SHARE * len(text.words)
+        if late and clause.start > deeds[0] and _is_work(clause) and _is_kept_up(text, clause):
+            opens = _words(text, clause.start - len(_TO_THIS_DAY), clause.start) == _TO_THIS_DAY
+            start = text.tokens[clause.start - len(_TO_THIS_DAY) * opens].word
+            return WordRange(start, text.tokens[clause.end - 1].word + 1, at=text.offset_of(start))
+    return None
+
+
+def _is_work(clause: Clause) -> bool:
+    """Whether the speaker works on something in a clause: no state, post, attitude or turn of life, nothing met."""
+    group = clause.group
+    no_work = verb_class("states") | verb_class("posts") | MEETING | UNDERGONE | _ATTITUDES
+    plain = group.voice == "active" and not group.negated and not group.modality
+    return clause.subject.kind == "i" and clause.link in ("main", "and") and plain and group.lemma not in no_work
+
+
+def _is_kept_up(text: ParsedText, clause: Clause) -> bool:
+    """Whether a clause says that work of the story has been done since, or is done up to now."""
+    group, said = clause.group, _words(text, clause.group.end, clause.end)
+    present = group.tense == "present" or g.is_irregular_base(text.tokens[group.verb].text)  # "I still read it"
+    if not present or not _is_told_of(text, clause, said):
+        return False
+    if group.perfect:
+        since = said[-1:] == ["since"] or said[-2:] in (["since", "then"], ["since", "that"])
+        once = group.lemma in _TURNING or not _MORE.isdisjoint(said) or _is_single(said, group.lemma)
+        return since and (not once or not _EACH.isdisjoint(said))
+    still = "still" in _words(text, clause.subject.end, group.verb)
+    opens = _words(text, clause.start - len(_TO_THIS_DAY), clause.start) == _TO_THIS_DAY
+    up_to_now = still or opens or said[-len(_TO_THIS_DAY) :] == _TO_THIS_DAY
+    return up_to_now and not group.progressive and _is_regular(text, clause)
+
+
+def _is_single(said: Sequence[str], lemma: str) -> bool:
+    """True for "(I have repaired) the generator since": one thing, and nothing about where, so it was done once."""
+    thing = [word for word in said if word not in ("since", "then", "that", "ever") and not g.is_adverb(word)]
+    placed = not (g.words("prepositions") | {"to"}).isdisjoint(thing)
+    return lemma not in _LASTING and not placed and not thing[-1].endswith("s")
+
+
+def _is_regular(text: ParsedText, clause: Clause) -> bool:
+    """Whether a sentence says when it is done: "every time", "before each show", "first", "before I climb"."""
+    _, end = text.token_spans[clause.sentence]
+    said = _words(text, clause.group.start, end)
+    ordered = "before" in said[:-1] or "first" in said
+    return ordered or not _EACH.isdisjoint(said)
+
+
+def _is_told_of(text: ParsedText, clause: Clause, said: Sequence[str]) -> bool:
+    """Whether a verb acts on something and one of the things beside it, no stretch of time, was told of before."""
+    first = next((word for word in said if not g.is_adverb(word)), "")
+    if not first or first in g.words("prepositions") | g.words("subordinators") | {"to"}:
+        return False  # "I have slept under the lamp since"
+    told = {word.removesuffix("s") for word in _words(text, 0, text.token_spans[clause.sentence][0])}
+    named = {word.removesuffix("s") for word in said if not g.is_function(word) and not g.is_adverb(word)}
+    return any(len(word) >= _LINK_LETTERS and word in told for word in named - _TIMES)
+
+
+def _words(text: ParsedText, start: int, end: int) -> list[str]:
+    return [token.text for token in text.tokens[max(0, start) : end]]
