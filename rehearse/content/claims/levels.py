@@ -14,7 +14,7 @@ from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money, number_words
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.single_number import result_of
-from rehearse.content.claims.states import is_small_rest, is_state_by_then
+from rehearse.content.claims.states import is_share_by_then, is_state_by_then
 from rehearse.content.claims.turnout import is_counted_again, is_done_often, is_turnout
 from rehearse.content.claims.words import has, has_verb, is_verb_of
 from rehearse.content.claims.worth import is_worth
@@ -44,7 +44,7 @@ def level(scene: Scene, number: Number) -> NumericResult | None:
         or _is_apposed(scene, number)
         or is_done_often(scene, number)
         or is_state_by_then(scene, number)
-        or is_small_rest(scene, number)
+        or is_share_by_then(scene, number)
         or is_turnout(scene, number)
         or is_worth(scene, number)
         or is_counted_again(scene, number)

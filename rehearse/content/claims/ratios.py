@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rehearse.content.claims.number import Number, number_words
 from rehearse.content.claims.words import forms_of, is_verb_of
+from rehearse.content.clauses.grammar import is_auxiliary, past_of
 from rehearse.content.text import Token
 
 _OUT_OF_TOKENS = 4  # "nine (guests) out of (our) ten"
@@ -48,11 +49,20 @@ def _ratio(tokens: Sequence[Token], one: Number, two: Number, *, again: bool) ->
     out_of = _link(between, named=again and "instead" not in between)
     if two.value in _SCALES and out_of == "out of" and one.value != int(one.value):
         return replace(one, end=two.end, reach=two.end, noun="", unit="")  # a score on a scale keeps its value
-    small = one.value < two.value and one.value <= MOST_OF_FEW and two.noun not in ("years", "ways")
+    few = one.value <= MOST_OF_FEW or (two.value in _SCALES and (between == ["in"] or _ends_phrase(tokens, two)))
+    small = one.value < two.value and few and two.noun not in ("years", "ways")
     good = {"out of": True, "of": one.value != 1 or again, "in": small}.get(
         out_of, False
     )  # "one of the two" is a choice
     return Number(one.start, two.end, one.value, noun=two.noun, reach=two.reach, of=two.value) if good else None
+
+
+def _ends_phrase(tokens: Sequence[Token], number: Number) -> bool:
+    """True for the ten of "nine cars in ten were off the road", where nothing is named behind it."""
+    following = (
+        "" if tokens[number.end - 1].closed else "".join(one.text for one in tokens[number.end : number.end + 1])
+    )
+    return not following or is_auxiliary(following) or past_of(following) is not None
 
 
 def _stands_from(tokens: Sequence[Token], one: Number, two: Number) -> bool:

@@ -9,6 +9,8 @@ from rehearse.content.claims.words import has, has_state, has_verb
 OBJECT_TOKENS = 4  # between a verb in progress and the number it governs: "throwing out less than three kilos"
 DATE_TOKENS = 8
 MOST_LEFT = 0.2  # a share that is little without being called so
+LEAST_OUT = 0.5
+_OUT = (("off", "the"), ("out", "of", "the"), ("away", "from", "the"), ("clear", "of", "the"))
 _SMALL = frozenset({"less", "under", "below", "only", "just", "fewer", "barely", "hardly"})
 
 
@@ -33,7 +35,23 @@ def _dated(scene: Scene, verb: int) -> bool:
     return opening[:1] in (["by"], ["within"]) or opening[:2] in (["and", "by"], ["so", "by"]) or has(opening, "later")
 
 
-def is_small_rest(scene: Scene, number: Number) -> bool:
+def is_share_by_then(scene: Scene, number: Number) -> bool:
+    """Whether a share tells how little still goes wrong at a later moment, or how many are out of the trouble."""
+    return _is_small_rest(scene, number) or _is_out_of_it(scene, number)
+
+
+def _is_out_of_it(scene: Scene, number: Number) -> bool:
+    """True for "by August nine cars in ten were off the road", where the set-up told that they stood in it."""
+    most = number.of is not None and number.amount > LEAST_OUT
+    behind = scene.words[number.end : min(number.end + OBJECT_TOKENS + 4, scene.bounds(number.start)[1])]
+    at = next((place for place, word in enumerate(behind) if word in ("was", "were")), len(behind))
+    way = next((way for way in _OUT if tuple(behind[at + 1 : at + 1 + len(way)]) == way), ())
+    place = behind[at + 1 + len(way) :][:1] if way else []
+    told = (one for one, word in enumerate(scene.words[: number.start]) if [word] == place and scene.set_up(one))
+    return most and _dated(scene, number.start) and bool(place) and next(told, None) is not None
+
+
+def _is_small_rest(scene: Scene, number: Number) -> bool:
     """True for "two weeks later only two of 24 reports were late": how little still goes wrong, at a later moment."""
     if number.of is None and number.unit != "%":
         return False
