@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money
-from rehearse.content.claims.same_measure import is_allowed, is_moment, is_same_measure
+from rehearse.content.claims.same_measure import is_allowed, is_moment, is_same_measure, is_whole
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.told import is_told
 from rehearse.content.claims.told_again import from_before
@@ -93,6 +93,8 @@ def _of_one_thing(scene: Scene, number: Number, own: Number) -> bool:
 def _is_start(scene: Scene, number: Number, own: Number) -> bool:
     """Whether a number is the value before: of the result's kind, stated, and not a target, a period or effort."""
     apart = scene.sentence(own.start) - scene.sentence(number.start)
+    if number.of is None and not own.unit and is_whole(scene, own):
+        return False
     if apart == 0 or number.weak or number.high or _is_some_day(scene, number) or not _is_like(scene, number, own):
         return False
     lead = trimmed(scene.lead(number, 7))

@@ -13,6 +13,7 @@ _MOMENTS = frozenset(
 )
 _HAVING = frozenset({"have", "has", "had", "got", "gave", "given"})
 _BACK = frozenset({"median", "average", "mean", "it", "that", "this", "which", "they", "them", "these", "those"})
+_OF_THE = frozenset({"of", "the", "those", "these", "our", "my", "their"})
 CHANGE_TOKENS = 12
 
 
@@ -85,3 +86,9 @@ def _names(word: str) -> bool:
     known = g.is_function(word) or g.is_adverb(word) or is_number_word(word) or word in number_words().hedges
     measured = word in unit_forms() or word in rate_forms() or g.past_of(word) is not None
     return word[:1].isalpha() and not known and not measured
+
+
+def is_whole(scene: Scene, number: Number) -> bool:
+    """True for "all three hundred samples", "each of the forty": how many there were, so no earlier count became it."""
+    lead = [word for word in scene.lead(number, 4) if word not in _OF_THE]
+    return lead[-1:] in (["all"], ["each"]) or lead[-2:] == ["every", "one"]

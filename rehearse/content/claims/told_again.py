@@ -17,7 +17,7 @@ from rehearse.content.claims.ends import with_shared_unit
 from rehearse.content.claims.fragments import is_counted_answer, is_measured_again, is_share_of_cases
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import TIMES, Number, unit_forms
-from rehearse.content.claims.same_measure import is_same_measure, named_in
+from rehearse.content.claims.same_measure import is_same_measure, is_whole, named_in
 from rehearse.content.claims.scene import QUOTE_WORDS_BEFORE, Scene
 from rehearse.content.claims.told import is_told, named
 from rehearse.content.claims.words import has
@@ -193,7 +193,8 @@ def _is_same(scene: Scene, one: Number, number: Number) -> bool:
         return False
     found = bool(one.unit) and is_counted_answer(scene, number)  # "it took two hours … he found twelve"
     per_thing = number.dimension == "time" and one.rate and not number.rate  # "twenty seconds a lamp"
-    if found or per_thing or (number.of is not None and one.of is None):
+    whole = not number.unit and one.of is None and is_whole(scene, number)
+    if found or per_thing or whole or (number.of is not None and one.of is None):
         return False  # "of ten, three stayed … eight out of ten"
     if not number.unit and not number.noun:
         return may_follow(one, number) and _is_left_out(scene, one, number)

@@ -93,3 +93,13 @@ def test_a_difference_has_no_value_before(early: str, start: str) -> None:
 )
 def test_a_share_that_the_speaker_only_noted_is_no_result(asked: str) -> None:
     assert before(told(2, f"I wrote down {asked}: four percent.", "I was glad")) == []
+
+
+@pytest.mark.parametrize("lead", ["all ninety", "all of the ninety", "each of the ninety"])
+def test_all_of_so_many_is_no_later_count_of_the_few_that_went_wrong(lead: str) -> None:
+    told = (
+        "In March, at the post room of a mill, we mixed up two parcels, and a man got the wrong boots. I read the "
+        "book of that winter, I wrote a card for each shift and I drew a line on the shelf between the two streets."
+    )
+    (found,) = find_results(parse(transcript_of(f"{told} In the next half year {lead} parcels came right."))).metrics
+    assert (found.before, found.after) == (None, "90")
