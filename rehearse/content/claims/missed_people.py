@@ -62,7 +62,7 @@ def missed_at(scene: Scene, start: int, at: int, stop: int) -> Missed:
     if words[0] in ("not", "never") and at > start and scene.words[at - 1] in ("has", "have"):
         clause = scene.clause(at)
         first = max(start, clause.start) if clause is not None else start
-        words = ["no", *scene.words[first:at], *words[1:]]
+        words = _denied_first(scene.words[first:at], words)
     return missed(words, scene.first_told)
 
 
@@ -106,7 +106,17 @@ def missed(words: Sequence[str], told: Collection[str]) -> Missed:
 
 def is_loss(words: Sequence[str]) -> bool:
     """Whether a clause says that people no longer do what is wanted: "and none of them has rung back since"."""
-    return any(missed(words[at:], ()) == "loss" for at, word in enumerate(words) if word in _DENIALS)
+    for at, word in enumerate(words):
+        perfect = word in ("not", "never") and words[max(0, at - 1) : at] in (["has"], ["have"])
+        said = _denied_first(words[:at], words[at:]) if perfect else list(words[at:])
+        if word in _DENIALS | {"never"} and missed(said, ()) == "loss":
+            return True
+    return False
+
+
+def _denied_first(before: Sequence[str], words: Sequence[str]) -> list[str]:
+    """The words of "the mayor has not replied", by what stands before the "not" and from it on, as "no mayor has"."""
+    return ["no", *before, *words[1:]]
 
 
 def _closes(word: str) -> bool:

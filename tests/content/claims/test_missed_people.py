@@ -29,6 +29,17 @@ def test_people_who_stayed_away_are_no_gain() -> None:
     assert [ending for ending in endings if values(ending) or is_paid(ending)] == []
 
 
+def test_somebody_who_has_not_answered_is_no_gain_and_one_who_has_not_complained_is() -> None:
+    unanswered = [
+        "The senator has not replied to any of my letters since then.",
+        "The tailors have never answered since.",
+        "In the end the trustee has not come back since then.",
+    ]
+    assert [ending for ending in unanswered if values(ending) or is_paid(ending)] == []
+    spared = ["The senator has not complained since then.", "The tailors have never been late since."]
+    assert [ending for ending in spared if values(ending) != ["0"]] == []
+
+
 def test_people_with_a_trouble_no_longer_are_a_result() -> None:
     endings = [f"{who} {verb}." for who, verb in itertools.product(WHO[:4], TROUBLE)]
     assert [ending for ending in endings if values(ending) != ["0"]] == []
