@@ -61,6 +61,9 @@ _TAKING_UP = g.stems(
         "buy",
     )
 )
+_PLACING = g.stems(("put", "keep", "take", "bring", "roll", "set", "hang"))
+_AWAY = frozenset({"over", "out", "up"})  # "took it over", "rolled it out"
+_ENDS_OBJECT = g.words("prepositions") | {"back"}
 _MORE = frozenset({"another", "more", "other", "second", "again"})
 _TURNING = g.stems(("be", "get", "become", "grow"))
 _CHANGING = g.stems(("improve", "recover", "fall", "drop", "rise", "shrink"))
@@ -149,7 +152,18 @@ def _takes_up(reading: ParsedText, deed: Clause) -> bool:
     if group.tense != "past" or group.negated or group.voice == "passive" or deed.link != "and" or not said:
         return False
     more = not _MORE.isdisjoint(said) and not has_verb([reading.tokens[group.verb].text], "asking")
-    return group.lemma in _TAKING_UP or more
+    return group.lemma in _TAKING_UP or more or (group.lemma in _PLACING and _is_put_to_use(reading, deed, said))
+
+
+def _is_put_to_use(reading: ParsedText, deed: Clause, said: list[str]) -> bool:
+    """True for "put the rye back on the menu", "kept the new order", "rolled it out": it is in use now."""
+    end = next((at for at, word in enumerate(said) if at and (g.is_adverb(word) or word in _ENDS_OBJECT)), len(said))
+    thing, way = said[:end], said[end : end + 1]
+    story = [token.text for token in reading.tokens[: reading.token_spans[deed.sentence][0]]]
+    named = thing[:1] and thing[0] in g.words("determiners") | g.words("demonstratives") and thing[-1] in story
+    kept = deed.group.lemma == g.stem("keep")
+    away = not _AWAY.isdisjoint(way)
+    return bool(named and (kept or away or way == ["back"])) or (thing in (["it"], ["them"]) and away)
 
 
 def betterments(reading: ParsedText) -> Iterator[WordRange]:

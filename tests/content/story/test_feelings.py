@@ -132,12 +132,19 @@ DEEDS = [
     "The vet was rather relieved and booked the tent for another month.",
     "The vet was quite pleased and ordered it for the other clinic.",
     "The vet felt fairly happy and took the list to two more farms.",
+    "In the end the farmer was more or less happy with it and put the oats back on the list.",
+    "The farmer was quite pleased and kept the hay for the winter.",
+    "The farmer seemed fairly content and took it over for the sheep.",
 ]
 NO_DEEDS = [
     "The vet was rather relieved and went home.",
     "The vet was quite pleased and told us so.",
     "The vet felt fairly happy and smiled.",
     "I was rather relieved and booked another week.",
+    "The farmer was quite pleased with it and put the kettle back on the stove.",
+    "The farmer was quite pleased with it and put it back in the shed.",
+    "The farmer was fairly happy and kept talking about the goats.",
+    "The farmer was fairly happy and took his boots off.",
 ]
 
 
