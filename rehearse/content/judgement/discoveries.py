@@ -14,7 +14,7 @@ from rehearse.content.claims.told import stems_of
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
-from rehearse.content.judgement.traced import AMOUNTS, called_trouble, is_placed, is_traced
+from rehearse.content.judgement.traced import AMOUNTS, PLACING, called_trouble, is_placed, is_traced
 from rehearse.content.story.answer import Answer
 
 _LOOKING = g.stems(
@@ -37,6 +37,8 @@ _LOOKING_WITH = {
     "make": frozenset({"list", "tally", "chart"}),
     "take": frozenset({"notes", "samples", "readings", "photographs", "apart"}),
 }
+_PLOTTING = g.stems(("plot", "map", "mark", "chart", "draw", "pin", "stick", "sketch"))
+_MARKS = frozenset({"dots", "marks", "pins", "crosses", "points", "stickers", "flags", "needles", "circles", "peaks"})
 _SEVERAL = frozenset({"them", "these", "those"})
 _THESE = _SEVERAL | {"it"}
 _CAUSES = ("came from", "come from", "because", "due to", "caused by", "the same", "missing")
@@ -100,7 +102,7 @@ def _is_found(answer: Answer, number: int, looked_at: frozenset[str], ahead: set
     start, end = answer.reading.token_spans[number]
     words = [token.text for token in answer.reading.tokens[start:end]]
     counted_back = _counts_back(answer, start, words) and is_placed(answer, number)
-    if counted_back or is_traced(answer, number, called_trouble(answer, number)):
+    if counted_back or _are_marks(answer, number, words) or is_traced(answer, number, called_trouble(answer, number)):
         return True
     leads_on, said = not ahead <= looked_at or _is_taken_up(answer, number + 1), " ".join(words)
     if "turned out" in said:
@@ -131,6 +133,17 @@ def _counts_back(answer: Answer, start: int, words: list[str]) -> bool:
     told = {token.text for token in answer.reading.tokens[:start]}
     echoed = words[at : at + 1] == ["the"] and not (numbers & told).isdisjoint(words[at + 1 : at + 2])
     return echoed or not _SEVERAL.isdisjoint(words[at : at + 1])
+
+
+def _are_marks(answer: Answer, number: int, words: list[str]) -> bool:
+    """True for "almost all the dots lay along the corridor", where the sentence before plotted what was looked at."""
+    verbs = {step.lemma for step in answer.steps.own if step.sentence == number - 1}
+    lead = words[: next((at for at, word in enumerate(words) if word in _MARKS), 0)]
+    clause = next((one for one in answer.clauses if one.sentence == number), None)
+    if clause is None or verbs.isdisjoint(_PLOTTING) or AMOUNTS.isdisjoint(lead) or not is_placed(answer, number):
+        return False
+    behind = answer.reading.tokens[clause.group.verb + 1 : clause.end]
+    return next((one.text for one in behind if not g.is_adverb(one.text)), "") in PLACING
 
 
 def _is_taken_up(answer: Answer, number: int) -> bool:

@@ -27,7 +27,7 @@ _FLAWS = g.stems(
         "extra", "no-show",
     )
 )  # fmt: skip
-_PLACING = frozenset(
+PLACING = frozenset(
     {
         "at", "in", "on", "off", "by", "beside", "between", "along", "near", "under", "behind", "after", "before",
         "during", "from", "with", "without", "around", "through", "within", "above", "below", "over", "outside",
@@ -72,7 +72,7 @@ def _placing(answer: Answer, number: int) -> list[Clause]:
         for clause in told
         if clause.group.tense == "past"
         and (
-            clause.group.lemma in _TOGETHER or any(token.text in _PLACING for token in tokens[clause.group.start : end])
+            clause.group.lemma in _TOGETHER or any(token.text in PLACING for token in tokens[clause.group.start : end])
         )
     ]
 

@@ -84,3 +84,17 @@ def test_where_the_troubled_things_were_found_is_not_idle() -> None:
 
 def test_what_has_nothing_to_do_with_the_trouble_is_idle_behind_a_look() -> None:
     assert unlike(ASIDES, idle=True) == []
+
+
+def test_where_the_marks_of_a_plot_lie_is_found_and_what_they_are_made_of_is_not() -> None:
+    look = "I plotted every {thing} on a plan of the house with a thick pen."
+    for thing, lies in (("spill", "lay beside the lift that stops too hard"), ("fall", "stood along the dark passage")):
+        story = "At a nursing home in York we had a {thing} nearly every day. " + look + " {said} {ending} {close}"
+        for said, idle in (
+            (f"Almost all the crosses {lies} near the chapel.", False),
+            ("Most of the crosses were of a deep blue that I had mixed at home that week.", True),
+        ):
+            told = story.format(thing=thing, said=said, ending=ENDINGS[0], close=CLOSE)
+            density = judge(transcript_of(told))[0].density
+            assert density is not None
+            assert any(one.quote in said for one in density.idle) == idle, said
