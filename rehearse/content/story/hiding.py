@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.step import Step, Steps
+from rehearse.content.story.learning import learned_among
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import pattern
 from rehearse.types import PartName
-
-LEARNING = g.stems(("learn", "realise", "realize", "understand"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,11 @@ class Hiding:
 
 def find_hiding(reading: ParsedText, steps: Steps, parts: tuple[PartName, ...]) -> Hiding:
     """Whether the decisive steps belong to "we", to everybody, or to no named actor."""
-    explicit = tuple(hit for hit in reading.find(pattern("collective", "explicit")) if not _is_lesson(hit))
+    explicit = tuple(
+        hit
+        for hit in reading.find(pattern("collective", "explicit"))
+        if not (hit.folded.startswith("as a ") and learned_among(reading, hit))
+    )
     making, deciding = verb_class("making"), verb_class("deciding")
     collective = [act for act in steps.all if act.actor in {"we", "group"} and _decisive(act, parts)]
     passive = [act for act in steps.all if act.actor == "passive" and parts[act.sentence] in {"action", "result"}]
@@ -52,13 +54,6 @@ def find_hiding(reading: ParsedText, steps: Steps, parts: tuple[PartName, ...]) 
         hit for hit in decided if hit.folded.startswith(("we ", "it was", "there was", "as a ", "decision", "choice"))
     )
     return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(evidence))
-
-
-def _is_lesson(hit: WordRange) -> bool:
-    """True for "as a department we realised …": what a group learned is no step of the story."""
-    behind = hit.folded.partition(" we ")[2].split()
-    verb = next((word for word in behind if not g.is_adverb(word)), "")
-    return hit.folded.startswith("as a ") and g.past_of(verb) in LEARNING
 
 
 def _decisive(act: Step, parts: tuple[PartName, ...]) -> bool:

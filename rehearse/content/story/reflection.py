@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rehearse.content.clauses import Clause
+from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.clauses.grammar import is_adverb, is_auxiliary, is_function
 from rehearse.content.story.conclusions import advice, choice_answered, lesson_answered
 from rehearse.content.story.growth import says_only_growth
 from rehearse.content.story.habits import find_choice_now, find_habit, never_since
 from rehearse.content.story.kept_up import find_kept_up
 from rehearse.content.story.lasting import find_lasting, is_practice
+from rehearse.content.story.learning import is_taught, learns
 from rehearse.content.story.platitudes import describes_self, is_boast, platitude
 from rehearse.content.story.revised import find_omission, find_revised
 from rehearse.content.text import ParsedText, WordRange
@@ -22,9 +22,9 @@ from rehearse.text.words import fold
 
 SHORT_WORDS = 25  # in a text this short every place is the end
 SHORTEST_REASON_WORDS = 3  # "because of me" is too short to be a lesson
-OPENING_TOKENS = 5  # "our team slowly learned that"
+OPENING_TOKENS = 2  # "learned that"
+_SPEAKER = frozenset({"i", "me", "my", "myself", "mine"})
 LATE_SHARE = 0.6  # a general remark from here on is a conclusion
-_GROUP_LEARNED = re.compile(r"(?:^| )(?:we|team|crew)(?: \w+)? (?:learned|learnt|reali[sz]ed|understood)(?: that)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,8 @@ def _each(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> It
     for hit in reading.find(pattern("reflection", name)):
         if name == "late" and (not _is_late(reading, hit) or is_boast(reading, hit) or _is_of_group(reading, hit)):
             continue
+        if name in ("looking", "lesson") and _is_taught_to_group(reading, hit, name):
+            continue
         if (name == "future" and describes_self(reading, hit)) or _says_else(reading, hit):
             continue
         if not any(start < hit.end and hit.start < end for start, end in excluded):
@@ -125,8 +127,18 @@ def _each(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> It
 def _is_of_group(reading: ParsedText, hit: WordRange) -> bool:
     """True for the "you have to wait" of "we learned that you have to wait", which is nobody's own lesson."""
     at = reading.token_at(hit.at)
-    before = " ".join(token.text for token in reading.tokens[max(0, at - OPENING_TOKENS) : at])
-    return _GROUP_LEARNED.search(before) is not None
+    before = range(max(0, at - OPENING_TOKENS), at)
+    return any(clause.group.verb in before and learns(reading, clause) for clause in parse_clauses(reading))
+
+
+def _is_taught_to_group(reading: ParsedText, hit: WordRange, name: str) -> bool:
+    """True in "looking back, we understood …" and "our biggest lesson was …", with no "I" or "my" in the sentence."""
+    start, end = reading.token_spans[reading.sentence_of(hit.start)]
+    words = [token.text for token in reading.tokens[start:end]]
+    if not _SPEAKER.isdisjoint(words):
+        return False
+    told = (clause for clause in parse_clauses(reading) if start <= clause.start < end)
+    return is_taught(words) or (name == "looking" and any(learns(reading, clause) for clause in told))
 
 
 def _is_choice(reading: ParsedText, hit: WordRange, choice: WordRange | None) -> bool:

@@ -24,6 +24,14 @@ OF_THE_GROUP = [
     "What we took from it was that drivers follow paint.",
     "The crew came to understand that two lanes load faster than one.",
     "We learned that you have to be at the pier before the cars.",
+    "The lesson for our lab was that a drawing comes before the paint.",
+    "The takeaway for the whole crew was to count before we build.",
+    "Our biggest lesson was that drivers follow paint.",
+    "The lesson we drew was to count before we build.",
+    "That made us realise that two lanes beat a sign.",
+    "It helped our whole crew see how drivers choose a lane.",
+    "Looking back, we understood that a line of paint beats a sign.",
+    "In hindsight our crew realised that nobody reads a sign at six.",
 ]
 OWN = [
     "I learned that two short lanes load faster than one long one.",
@@ -32,6 +40,10 @@ OWN = [
     "It taught me that drivers follow paint and not signs.",
     "I learned what a line of paint is worth to a driver who is late.",
     "I learned to read the pier on the day before and not on the day.",
+    "Looking back, I understood that a line of paint beats a sign.",
+    "That made me realise that two lanes beat a sign.",
+    "The lesson for me was that drivers follow paint.",
+    "My lesson from our crew was to count first.",
 ]
 NO_LESSON = [
     "We learned that the harbour had paid for the paint.",
@@ -39,6 +51,11 @@ NO_LESSON = [
     "The captain learned to like the lines.",
     "The mate showed us the way to the pier.",
     "Our crew took away the old signs.",
+    "That made us late for the noon boat.",
+    "It made us see the mate on the pier.",
+    "The manager made us realise that the noon boat was late.",
+    "The lesson for our passengers was to come early.",
+    "The lesson we had booked was at six.",
 ]
 
 
@@ -63,6 +80,11 @@ def test_a_lesson_of_the_group_is_quoted_and_asked_for_in_the_first_person(end: 
     assert finding.quote == end.rstrip(".")
     assert end.rstrip(".") in finding.suggestion
     assert "yourself" in finding.suggestion
+
+
+def test_what_the_speaker_has_done_since_is_no_step_that_the_lesson_stands_before() -> None:
+    end = "We learned that nobody reads a sign. I have painted the lines of every pier since."
+    assert reason_of(judged(end))[0] == "lesson_of_group"
 
 
 def test_a_lesson_that_is_said_of_a_body_of_people_hides_no_step() -> None:
