@@ -16,8 +16,8 @@ from rehearse.data import folder
 from tools.count_lexicon import APART, FOLDERS, counted, in_patterns
 
 # As `python -m tools.count_lexicon` counts; 13,106 in the lexicons on 2026-11-28, before any was taken out.
-# About 150 in the lexicons are room for new phrases, so that adding one does not mean changing this line as well.
-MOST = {"lexicon": 6_900, "grammar": 1_850, "claims": 2_300}
+# 278 words of the lexicons and 157 of the claims stood in the code before 2026-11-30 and were not counted there.
+MOST = {"lexicon": 7_178, "grammar": 1_850, "claims": 2_457}
 WITH_NAMES_OF_DATA = ("parts", "principles")  # each list belongs to a part of the story, or to a principle
 NAMED = ("patterns", "sets", "classes", "cues", "subjects", "verbs", "words")  # tables whose keys are names of lists
 

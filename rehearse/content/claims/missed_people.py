@@ -9,44 +9,18 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from rehearse.content.claims.scene import Scene
-from rehearse.content.claims.words import has, has_verb, is_verb_of
+from rehearse.content.claims.words import has, has_verb, is_verb_of, listed
 from rehearse.content.clauses import grammar as g
 
 Missed = Literal["", "gain", "open", "loss"]  # "": nobody is said to have stayed away
 _NOBODY = frozenset({"nobody", "no-one"})
 _DENIALS = _NOBODY | {"no", "none", "not"}
 _WHO = frozenset({"who", "that", "whom"})
-_PEOPLE = frozenset(
-    {
-        "guest", "client", "patient", "student", "pupil", "parent", "family", "neighbour", "regular", "nurse", "cook",
-        "child", "children", "people", "person", "man", "men", "woman", "women", "tenant", "adult", "friend",
-        "clerk", "colleague", "applicant", "candidate", "participant", "couple", "household", "crew", "chef", "boy",
-        "girl", "kid",
-    }
-)  # fmt: skip
+_PEOPLE = listed("people") | listed("served")
+_PLAIN = g.stems(listed("plain_deeds"))
+_WELCOME = g.stems(listed("welcome_deeds"))
+_AMISS = listed("amiss") | listed("ill_served")
 _ENDINGS = ("er", "or", "ist", "ian", "eer", "ee")  # "driver", "visitor", "florist", "librarian"
-_THINGS = frozenset(
-    {
-        "order", "letter", "paper", "error", "container", "trailer", "boiler", "heater", "printer", "computer",
-        "number", "transfer", "cover", "corner", "shutter", "meter", "filter", "motor", "floor", "coffee", "freezer",
-        "folder", "poster", "ladder", "reminder", "burner", "matter", "disaster", "answer", "offer", "tractor",
-        "monitor", "sensor", "mirror", "elevator", "radiator", "generator", "roller",
-    }
-)  # fmt: skip
-# What people do that is missed where they no longer do it; with "late", "lost" and the like it is a trouble.
-_PLAIN = g.stems(
-    ("be", "have", "get", "go", "come", "arrive", "call", "return", "happen", "occur", "run", "show", "turn")
-)
-_WELCOME = g.stems(
-    (
-        "ring", "phone", "write", "email", "text", "contact", "respond", "react", "thank", "praise", "visit", "invite",
-        "speak", "follow", "read", "try", "play", "watch", "hire", "promote", "train", "greet", "order", "give", "take",
-        "enter", "help", "find", "cheer",
-    )
-)  # fmt: skip
-_AMISS = frozenset(
-    {"wrong", "missing", "astray", "amiss", "awry", "lost", "late", "sick", "ill", "hungry", "twice", "without"}
-)
 _IN = frozenset({"in", "over", "during", "for"})
 _THOSE = frozenset({"those", "these", "that"})
 _SPEAKER = frozenset({"me", "us", "my", "our"})
@@ -155,9 +129,9 @@ def _are_people(subject: Sequence[str]) -> bool:
 def is_person(noun: str) -> bool:
     """Whether a noun is one for a person, by what it is or by its ending."""
     one = noun.removesuffix("s") if not noun.endswith("ies") else noun[:-3] + "y"
-    if one in _THINGS or noun in _THINGS:
+    if not listed("things").isdisjoint((one, noun)):
         return False
-    return one in _PEOPLE or noun in _PEOPLE or (len(one) > 4 and one.endswith(_ENDINGS))
+    return not _PEOPLE.isdisjoint((one, noun)) or (len(one) > 4 and one.endswith(_ENDINGS))
 
 
 def is_verb(word: str) -> bool:

@@ -8,24 +8,14 @@ from __future__ import annotations
 
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.stayed_away import was_told
-from rehearse.content.claims.words import has, has_verb
+from rehearse.content.claims.words import has, has_verb, listed
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 
-# Verbs that may fail people, and say nothing of a thing alone.
-_EVENTS = g.stems(
-    (
-        "be", "have", "get", "go", "come", "arrive", "call", "report", "run", "raise", "file", "need", "wait", "happen",
-        "occur", "leave", "return", "stop", "cancel", "quit", "resign", "complain", "escalate",
-    )
-)  # fmt: skip
-_AMISS = frozenset({"wrong", "missing", "astray", "amiss", "awry", "lost", "late"})
+_EVENTS = g.stems(listed("befalling"))
+_COMING_BACK = g.stems(listed("coming_back"))
 _ALIKE = frozenset({"kind", "sort", "similar"})  # "nothing of the sort has happened since"
 _OF_THESE = frozenset({"them", "those", "these"})
-_COMING_BACK = g.stems(("recur", "reappear", "resurface", "reoccur"))
-_SERVED = frozenset(
-    {"customers", "clients", "guests", "visitors", "patients", "students", "pupils", "members", "users", "people"}
-)  # they had better come back
 LOOK_BACK_TOKENS = 40
 
 
@@ -58,13 +48,15 @@ def _has_object(scene: Scene, clause: Clause) -> bool:
     if at >= clause.end or scene.words[at] in ("again", "since") or scene.text.tokens[at - 1].closed:
         return False
     word = scene.words[at]
-    described = g.is_adverb(word) or word in _AMISS or word in g.words("prepositions") | g.words("subordinators")
+    described = (
+        g.is_adverb(word) or word in listed("amiss") or word in g.words("prepositions") | g.words("subordinators")
+    )
     return not described and word not in ("back", "away", "off", "out", "down", "up", "over")
 
 
 def _fails(scene: Scene, clause: Clause, behind: list[str]) -> bool:
     """Whether the verb says that something failed: "leaked", "got lost", "went missing"."""
-    if not _AMISS.isdisjoint(behind[:1]):
+    if not listed("amiss").isdisjoint(behind[:1]):
         return clause.group.lemma in _EVENTS
     return clause.group.lemma not in _EVENTS and has_verb([scene.words[clause.group.verb]], "failing")
 
@@ -105,10 +97,15 @@ def _is_trouble(scene: Scene, noun: str, start: int) -> bool:
     return told or has(forms, "unwanted") or has_verb(forms, "failing")
 
 
+def _is_served(word: str) -> bool:
+    """Whether a word names several of those whom somebody serves: they had better come back."""
+    return (word.endswith("s") or word == "people") and word.removesuffix("s") in listed("served")
+
+
 def _stands_for_trouble(scene: Scene, at: int) -> bool:
     """Whether what was last counted before a token, or told in the plural, is unwanted, and nobody is told of."""
     words = scene.words[max(0, at - LOOK_BACK_TOKENS) : at]
-    if not _SERVED.isdisjoint(words):
+    if any(_is_served(word) for word in words):
         return False
     counted = next((one.noun for one in reversed(scene.numbers) if one.end <= at and one.noun and not one.unit), "")
     plural = next((word for word in reversed(words) if word.endswith("s") and not g.is_function(word)), "")

@@ -16,33 +16,10 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.judgement.traced import AMOUNTS, PLACING, called_trouble, is_placed, is_traced
 from rehearse.content.story.answer import Answer
+from rehearse.content.text.lexicon import word_set
 
-_LOOKING = g.stems(
-    (
-        "look", "check", "count", "measure", "weigh", "time", "test", "inspect", "survey", "examine", "compare", "read",
-        "review", "sort", "record", "log", "note", "list", "tally", "sample", "watch", "observe", "track", "trace",
-        "plot", "map", "study", "analyse", "analyze", "audit", "ask", "interview", "search", "follow", "collect",
-        "gather", "monitor", "investigate", "scan", "photograph", "film", "chart", "mark", "shadow", "taste",
-        "listen",
-    )
-)  # fmt: skip
-_LOOKING_WITH = {
-    "go": frozenset({"through", "over"}),
-    "write": frozenset({"down"}),
-    "cut": frozenset({"open"}),
-    "talk": frozenset({"to", "with"}),
-    "speak": frozenset({"to", "with"}),
-    "lay": frozenset({"out"}),
-    "keep": frozenset({"list", "log", "record", "diary", "tally"}),
-    "make": frozenset({"list", "tally", "chart"}),
-    "take": frozenset({"notes", "samples", "readings", "photographs", "apart"}),
-}
-_PLOTTING = g.stems(("plot", "map", "mark", "chart", "draw", "pin", "stick", "sketch"))
-_MARKS = frozenset({"dots", "marks", "pins", "crosses", "points", "stickers", "flags", "needles", "circles", "peaks"})
 _SEVERAL = frozenset({"them", "these", "those"})
 _THESE = _SEVERAL | {"it"}
-_CAUSES = ("came from", "come from", "because", "due to", "caused by", "the same", "missing")
-_NAMING = ("the cause", "the reason", "the problem was", "the trouble was", "the fault was", "the culprit")
 REACH = 2  # sentences behind a look: "I counted them. It took all week. Most of the torn ones …"
 LINK_LETTERS = 4  # shorter words tie no sentence to another
 
@@ -79,10 +56,10 @@ def _is_look(answer: Answer, clause: Clause) -> bool:
     """Whether a step looks: "I counted the crates", "I spent a day reading the logs", "I went through the boxes"."""
     tokens = answer.reading.tokens
     said = [token.text for token in tokens[clause.start : clause.end]]
-    pairs = ((g.stem(verb), near) for verb, near in _LOOKING_WITH.items())
-    with_word = any(_does(said, verb) and not near.isdisjoint(said) for verb, near in pairs)
+    pairs = (phrase.split() for phrase in word_set("looking_with"))
+    with_word = any(near in said and _does(said, g.stem(verb)) for verb, near in pairs)
     spent = {g.gerund_of(word) for word in said} if clause.group.lemma == g.stem("spend") else set()
-    return with_word or bool({clause.group.lemma, clause.complement.lemma, *spent} & _LOOKING)
+    return with_word or bool({clause.group.lemma, clause.complement.lemma, *spent} & verb_class("looking"))
 
 
 def _does(said: list[str], stem: str) -> bool:
@@ -107,13 +84,13 @@ def _is_found(answer: Answer, number: int, looked_at: frozenset[str], ahead: set
     leads_on, said = not ahead <= looked_at or _is_taken_up(answer, number + 1), " ".join(words)
     if "turned out" in said:
         return leads_on or _is_share(words)
-    if any(phrase in said for phrase in _NAMING):
+    if any(phrase in said for phrase in word_set("naming_phrases")):
         return leads_on or is_placed(answer, number)
     if AMOUNTS.isdisjoint(words) and not _has_number(answer, start, end):
         return False
     of_these = any(word == "of" and _is_these(words[at + 1 :], looked_at) for at, word in enumerate(words[:-1]))
     if of_these:
-        return leads_on or any(phrase in said for phrase in _CAUSES)
+        return leads_on or any(phrase in said for phrase in word_set("cause_phrases"))
     return leads_on and not _named(answer, number).isdisjoint(looked_at)
 
 
@@ -138,9 +115,14 @@ def _counts_back(answer: Answer, start: int, words: list[str]) -> bool:
 def _are_marks(answer: Answer, number: int, words: list[str]) -> bool:
     """True for "almost all the dots lay along the corridor", where the sentence before plotted what was looked at."""
     verbs = {step.lemma for step in answer.steps.own if step.sentence == number - 1}
-    lead = words[: next((at for at, word in enumerate(words) if word in _MARKS), 0)]
+    lead = words[: next((at for at, word in enumerate(words) if word in word_set("marks")), 0)]
     clause = next((one for one in answer.clauses if one.sentence == number), None)
-    if clause is None or verbs.isdisjoint(_PLOTTING) or AMOUNTS.isdisjoint(lead) or not is_placed(answer, number):
+    if (
+        clause is None
+        or verbs.isdisjoint(verb_class("plotting"))
+        or AMOUNTS.isdisjoint(lead)
+        or not is_placed(answer, number)
+    ):
         return False
     behind = answer.reading.tokens[clause.group.verb + 1 : clause.end]
     return next((one.text for one in behind if not g.is_adverb(one.text)), "") in PLACING

@@ -12,28 +12,11 @@ from rehearse.content.claims.words import listed
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.story.answer import Answer
+from rehearse.content.text.lexicon import word_set
 
-AMOUNTS = frozenset(
-    {
-        "most", "half", "all", "none", "every", "each", "both", "many", "few", "twice", "double", "third", "thirds",
-        "quarter", "quarters", "more", "fewer", "less", "majority",
-    }
-)  # fmt: skip
-_FLAWS = g.stems(
-    (
-        "miss", "fail", "break", "reject", "return", "crash", "damage", "spoil", "lose", "stop", "jam", "leak", "delay",
-        "crack", "tear", "burn", "stall", "spill", "cancel", "bend", "scratch", "dent", "stain", "late", "bad", "wrong",
-        "faulty", "empty", "slow", "dirty", "false", "overdue", "unpaid", "blank", "gap", "alarm",
-        "extra", "no-show",
-    )
-)  # fmt: skip
-PLACING = frozenset(
-    {
-        "at", "in", "on", "off", "by", "beside", "between", "along", "near", "under", "behind", "after", "before",
-        "during", "from", "with", "without", "around", "through", "within", "above", "below", "over", "outside",
-        "inside", "against", "next", "when", "where", "whenever", "while", "same",
-    }
-)  # fmt: skip
+AMOUNTS = word_set("shares")
+PLACING = word_set("placing")
+_FLAWS = g.stems(word_set("flaws"))
 _TOGETHER = g.stems(("share", "follow", "belong", "lack", "have"))  # "they shared a gate", "each stop followed a frost"
 _TELLING = frozenset({"main", "and", "that", "other"})
 _ACTORS = frozenset({"i", "we", "group", "dropped"})

@@ -12,66 +12,25 @@ from rehearse.content.claims.worded import is_compared
 from rehearse.content.claims.words import has_verb
 from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import word_set
 
 _SELF = ("i", "we")
 _BEING = g.stems(("be", "feel"))
-_FELT = frozenset(
-    {"proud", "proudest", "happy", "glad", "satisfied", "pleased", "delighted", "grateful", "relieved", "impressed"}
-)
-_TOLD_AS = frozenset({"rewarding", "experience", "feeling"})  # "it was a great experience"
-_MOODS = frozenset({"happy", "glad", "satisfied", "pleased", "content", "fine", "okay", "ok"})
-_HALF = frozenset({"quite", "fairly", "reasonably", "somewhat", "mostly", "moderately", "relatively"})
-_HALF_PHRASES = ("more or less", "kind of", "sort of", "on the whole", "by and large")
+_FELT, _MOODS = word_set("felt"), word_set("moods")
+_HALF, _HALF_PHRASES = word_set("half_felt"), word_set("half_felt_phrases")
 _IN_PHRASES = frozenset(word for phrase in _HALF_PHRASES for word in phrase.split())
-_SEEMING = g.stems(("be", "feel", "seem", "look", "sound", "appear"))
-_LEAD_IN = frozenset(
-    {
-        "in",
-        "the",
-        "end",
-        "at",
-        "as",
-        "a",
-        "result",
-        "and",
-        "so",
-        "but",
-        "eventually",
-        "ultimately",
-        "overall",
-        "finally",
-    }
-)
+_SEEMING, _TAKING_UP, _PUTTING = verb_class("seeming"), verb_class("taking_up"), verb_class("putting")
+_LEAD_IN, _DEGREES, _LATER = word_set("end_lead_ins"), word_set("degrees"), word_set("later_words")
+_TOLD_AS = frozenset({"rewarding", "experience", "feeling"})  # "it was a great experience"
 _LEADS_ON = frozenset({"to", "that", "because", "since", "when"})  # "quite happy that nobody rang"
-_TAKING_UP = g.stems(
-    (
-        "book",
-        "order",
-        "renew",
-        "extend",
-        "adopt",
-        "hire",
-        "copy",
-        "introduce",
-        "recommend",
-        "commission",
-        "promote",
-        "buy",
-    )
-)
-_PLACING = g.stems(("put", "keep", "take", "bring", "roll", "set", "hang"))
 _AWAY = frozenset({"over", "out", "up"})  # "took it over", "rolled it out"
 _ENDS_OBJECT = g.words("prepositions") | {"back"}
 _MORE = frozenset({"another", "more", "other", "second", "again"})
 _TURNING = g.stems(("be", "get", "become", "grow"))
 _CHANGING = g.stems(("improve", "recover", "fall", "drop", "rise", "shrink"))
-_DEGREES = frozenset(
-    {"much", "far", "a", "an", "lot", "bit", "little", "quite", "way", "so", "very", "lower", "higher"}
-)
 _NO_GAIN = frozenset({"rather", "other", "worse", "slower", "later", "longer"})
-_LATER = frozenset({"after", "afterwards", "since", "then", "later", "end", "eventually", "finally"})
 
 
 def without_feelings(reading: ParsedText, hits: list[WordRange]) -> list[WordRange]:
@@ -152,7 +111,7 @@ def _takes_up(reading: ParsedText, deed: Clause) -> bool:
     if group.tense != "past" or group.negated or group.voice == "passive" or deed.link != "and" or not said:
         return False
     more = not _MORE.isdisjoint(said) and not has_verb([reading.tokens[group.verb].text], "asking")
-    return group.lemma in _TAKING_UP or more or (group.lemma in _PLACING and _is_put_to_use(reading, deed, said))
+    return group.lemma in _TAKING_UP or more or (group.lemma in _PUTTING and _is_put_to_use(reading, deed, said))
 
 
 def _is_put_to_use(reading: ParsedText, deed: Clause, said: list[str]) -> bool:
