@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.text import ParsedText
@@ -11,10 +13,16 @@ _PHRASES = (("by", "mistake"), ("by", "accident"), ("in", "error"), ("too", "lat
 _OVERSEEN = g.stems(
     (
         "overlook", "oversleep", "underestimate", "overestimate", "neglect", "omit", "misunderstand", "ignore",
-        "spill", "spoil", "ruin", "damage", "botch", "dent",
+        "spill", "spoil", "ruin", "damage", "botch", "dent", "crash", "confuse", "shatter", "scorch", "bungle",
     )
-)  # fmt: skip
+) | {"overslept"}  # fmt: skip
 _UPSETTING = {"up": g.stems(("mess", "muddle", "screw")), "over": g.stems(("knock", "tip"))}
+_BLUNDERS = frozenset({"mistake", "mistakes", "error", "errors", "slip", "blunder", "typo", "mess", "mix-up"})
+_MAKING = g.stems(("make", "cause", "commit"))
+_TROUBLES = frozenset({"outage", "delay", "jam", "accident", "leak", "crash", "flood", "breakdown", "damage", "fire"})
+_CARE = frozenset({"reading", "checking", "testing", "looking", "thinking", "verifying", "measuring", "counting"})
+_TELLING = g.stems(("tell", "promise", "read", "write"))
+_KNOWN = frozenset({"the", "these", "those", "their", "his", "her", "both", "two"})
 _EXTENT = ("over", "under", "double-")  # "overcharged", "underfed", "double-booked"
 _HANDLING = g.stems(
     (
@@ -35,17 +43,47 @@ def is_mistake(text: ParsedText, clause: Clause) -> bool:
     joined = " ".join(words)
     if not _UNMEANT.isdisjoint(words) or any(f" {' '.join(phrase)}" in f" {joined}" for phrase in _PHRASES):
         return True
-    word, lemma = text.tokens[clause.group.verb].text, clause.group.lemma
-    if lemma in _OVERSEEN or (word.startswith("mis") and len(word) > _MIS_TOKENS and not word.startswith("miss")):
-        return True
-    if _overdoes(word) or lemma in _UPSETTING.get(clause.group.particle, ()):
-        return True
     behind = words[clause.group.verb + 1 - clause.start :]
+    return _goes_amiss(text, clause) or _ends_amiss(clause.group.lemma, behind)
+
+
+def _goes_amiss(text: ParsedText, clause: Clause) -> bool:
+    """True for a verb that says so: "misread", "overlooked", "overcharged", "messed up"."""
+    word, lemma = text.tokens[clause.group.verb].text, clause.group.lemma
+    misdoes = word.startswith("mis") and len(word) > _MIS_TOKENS and not word.startswith("miss")
+    return lemma in _OVERSEEN or misdoes or _overdoes(word) or lemma in _UPSETTING.get(clause.group.particle, ())
+
+
+def _ends_amiss(lemma: str, behind: list[str]) -> bool:
+    """True for what follows the verb: "made a mistake", "cut it too short", "sent it to the wrong ward"."""
+    if _blunders(lemma, behind) or _mixes_up(lemma, behind) or _is_careless(behind):
+        return True
     if behind[-2:-1] == ["too"] and lemma not in _RIGHTING and not any(map(g.participle_of, behind[:-2])):
         return True  # "cut the cloth too short", but "threw out a rope worn too thin"
     if "wrong" not in behind or not _APART.isdisjoint(behind):
         return False
-    return _goes_wrong(behind, handled=lemma in _HANDLING) and lemma not in _RIGHTING
+    misinforms = lemma in _TELLING and behind[1:] and behind[-3:-1] == ["the", "wrong"]  # "told her the wrong time"
+    return bool(misinforms) or (_goes_wrong(behind, handled=lemma in _HANDLING) and lemma not in _RIGHTING)
+
+
+def _blunders(lemma: str, behind: list[str]) -> bool:
+    """True for "made a mistake", "caused the outage", "made two errors"; not for "made a list of the errors"."""
+    caused = _BLUNDERS | _TROUBLES if lemma == g.stem("cause") else _BLUNDERS
+    noun = next((at for at, word in enumerate(behind) if word in g.words("prepositions")), len(behind))
+    return lemma in _MAKING and not {"no", "fewer", "less"} & set(behind) and not caused.isdisjoint(behind[:noun])
+
+
+def _mixes_up(lemma: str, behind: list[str]) -> bool:
+    """True for "mixed up the jars", "got the dates mixed up"; "mixed up a glaze" makes one."""
+    if lemma == "mix":
+        known = behind[1:2] if behind[:1] == ["up"] else behind[:1] if behind[-1:] == ["up"] else []
+        return not _KNOWN.isdisjoint(known)
+    return lemma == "get" and behind[-2:] == ["mixed", "up"]
+
+
+def _is_careless(behind: list[str]) -> bool:
+    """True for "signed the form without reading it": care that was not taken."""
+    return any(one == "without" and two in _CARE for one, two in pairwise(behind))
 
 
 def _overdoes(word: str) -> bool:

@@ -97,10 +97,11 @@ def orders_from(seen: Seen) -> bool:
 
 
 def is_the_one(seen: Seen) -> bool:
-    """True for "I was the one they asked"."""
+    """True for "I was the one they asked", "the one who was asked"; "the one who gave it" is the speaker's deed."""
     following = seen.following
     if seen.clause.subject.kind not in ("i", "we") or seen.lemma != "be" or following is None:
         return False
     one = seen.behind[:2] in (["the", "one"], ["the", "ones"])
     ordered = following.group.lemma in stems("commanding") | stems("choosing") | stems("giving")
-    return one and ordered and following.subject.kind in ("authority", "third", "who")
+    undergone = following.subject.kind == "who" and following.group.voice == "passive"
+    return one and ordered and (undergone or following.subject.kind in ("authority", "third"))

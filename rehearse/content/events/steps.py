@@ -16,7 +16,7 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.deeds import deed_of
 from rehearse.content.events.jobs import without_jobs
-from rehearse.content.events.mistakes import is_mistake
+from rehearse.content.events.own_faults import admission, is_own_fault
 from rehearse.content.events.routine import without_routine
 from rehearse.content.events.step import Actor, Step, Steps, words_of_step
 from rehearse.content.text import ParsedText, WordRange
@@ -40,7 +40,10 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
         shared = clause.subject.kind in ("we", "group") and _inside(text.tokens[clause.group.start].word, quoted)
         if shared or _reported(clauses, number) or _noticed(text, clauses, number) or _content_of_noun(text, clause):
             continue
+        if is_own_fault(text, clauses, number):
+            continue
         step = _step(text, clause, present=present or (number in within and clause.link in ("main", "and")))
+        step = step or admission(text, clauses, number)
         if step is not None:
             found.append(step)
     found = [step for step in found if not _asked(text, step.clause)]
@@ -149,7 +152,7 @@ def _step(text: ParsedText, clause: Clause, *, present: bool) -> Step | None:
         return None
     if clause.link == "relative" and group.perfect and actor == "i":
         return None  # "a woman I'd met" tells of her
-    if (clause.link == "question" and not _cleft(text, clause)) or (actor == "i" and is_mistake(text, clause)):
+    if clause.link == "question" and not _cleft(text, clause):
         return None
     tells = group.tense == "past" or group.perfect or (present and actor != "passive" and not _habit(text, clause))
     if not tells:

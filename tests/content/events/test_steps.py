@@ -189,7 +189,6 @@ UNSEEN = [
     "gave a hundred and ten percent",
     "brought value to the firm",
     "made a difference",
-    "made a few mistakes",
     "made an improvement",
     "looked at the problem",
 ]
