@@ -7,7 +7,10 @@ import msgspec
 
 from rehearse.data import load
 
-Fact = Literal["initiated", "own_steps", "metric", "method", "lesson", "business", "checked_later"]
+Fact = Literal[
+    "initiated", "noticed", "own_steps", "metric", "method", "lesson", "business", "checked_later",
+    "owned", "at_once", "prevented",
+]  # fmt: skip
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,8 +6,12 @@ import re
 from functools import cache
 
 from rehearse.content.claims import whole_phrase
+from rehearse.content.clauses import grammar as g
 from rehearse.content.judgement.business import business_words
 from rehearse.content.judgement.checked_later import checked_later
+from rehearse.content.judgement.misses import at_once, owned, prevented
+from rehearse.content.judgement.noticed import noticed
+from rehearse.content.judgement.quoted_results import results_to_quote
 from rehearse.content.judgement.quoted_steps import steps_to_quote
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
@@ -15,6 +19,8 @@ from rehearse.content.text.lexicon import compiled
 from rehearse.data.question_frameworks import Fact, Step, framework_for
 from rehearse.types import FrameworkCheck, Quote, StepCheck
 
+_WISHING = g.stems(("hope", "wish", "pray", "doubt"))
+_NEGATIONS = g.words("negations") | {"no", "without", "nobody"}
 FEWEST_STEPS = 3  # of one's own, for the step that asks for several (seed 003)
 QUOTED_WORDS = 12  # a cue of two words is quoted with those behind it, to the end of its sentence at most
 
@@ -52,7 +58,25 @@ def _checked(answer: Answer, step: Step) -> StepCheck:
 
 
 def _cue(answer: Answer, cues: tuple[str, ...]) -> WordRange | None:
-    return next((hit for hit in answer.reading.find(_compiled(cues)) if hit.end > hit.start), None)
+    hits = (hit for hit in answer.reading.find(_compiled(cues)) if hit.end > hit.start)
+    return next((hit for hit in hits if not _is_denied(answer, hit)), None)
+
+
+def _is_denied(answer: Answer, hit: WordRange) -> bool:
+    """True for "nobody signed it", "they never agreed", "I hoped that it would not": what the words say did not happen.
+
+    A cue that is itself a denial ("I did not blame anybody") holds its "not".
+    """
+    said = hit.folded.split()
+    if not _NEGATIONS.isdisjoint(said):
+        return False
+    tokens = answer.reading.tokens
+    for number, clause in enumerate(answer.clauses):
+        if hit.start <= tokens[clause.group.verb].word < hit.end:
+            lead = answer.clauses[number - 1] if number else clause
+            wished = clause.link == "that" and lead.sentence == clause.sentence and lead.group.lemma in _WISHING
+            return wished or clause.group.negated or clause.subject.kind == "nobody"
+    return False
 
 
 def _lesson_about(answer: Answer, about: tuple[str, ...]) -> WordRange | None:
@@ -70,17 +94,20 @@ def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
 
 def _fact(answer: Answer, fact: Fact) -> WordRange | None:
     """The words of something the judgement found anyway."""
-    own = answer.steps.own
-    found: dict[Fact, WordRange | None] = {
-        "initiated": answer.initiation.own,
-        "own_steps": own[0].hit if len(own) >= FEWEST_STEPS else None,
-        "metric": answer.outcome.metrics[0].hit if answer.outcome.metrics else None,
-        "method": answer.outcome.method,
-        "lesson": answer.reflection.real,
-        "business": business_words(answer),
-        "checked_later": checked_later(answer),
+    find = {
+        "initiated": lambda: answer.initiation.own,
+        "noticed": lambda: noticed(answer),
+        "own_steps": lambda: answer.steps.own[0].hit if len(answer.steps.own) >= FEWEST_STEPS else None,
+        "metric": lambda: results_to_quote(answer)[0].hit if answer.outcome.metrics else None,
+        "method": lambda: answer.outcome.method,
+        "lesson": lambda: answer.reflection.real,
+        "business": lambda: business_words(answer),
+        "checked_later": lambda: checked_later(answer),
+        "owned": lambda: owned(answer),
+        "at_once": lambda: at_once(answer),
+        "prevented": lambda: prevented(answer),
     }
-    return found[fact]
+    return find[fact]()
 
 
 def _to_quote(answer: Answer, hit: WordRange) -> WordRange:

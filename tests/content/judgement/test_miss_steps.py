@@ -1,0 +1,102 @@
+"""The steps for a miss and for help that nobody asked for: ticked where they are told, and nowhere else."""
+
+from rehearse.content import judge, transcript_of
+from rehearse.data.questions import find
+
+OWNED = (
+    "I was the one who knocked over the font.",
+    "The organist got no music, because I had posted it to the wrong abbey.",
+    "That loss was down to me.",
+    "I forgot to wind the tower clock.",
+    "I told the verger that I had miscounted the candles.",
+)
+NOT_OWNED = (
+    "The verger admitted that he had misread the calendar.",
+    "I was the one who spotted the crack.",
+    "I told the foundry that their bell was flat.",
+    "The sexton forgot the key, so I fetched it.",
+)
+NUMBERED = (
+    "Only nine of the forty candles burned.",
+    "The bell rang six days after the date that I had given.",
+    "I had budgeted 900 pounds and it took 1,400.",
+    "About eighty guests waited in the churchyard.",
+)
+NOT_NUMBERED = ("I sang there for nine years.", "I bought two ropes and six hooks.", "The choir met at seven.")
+FAST = (
+    "Within the hour I phoned the foundry.",
+    "That same evening I climbed the tower and tied the clapper.",
+    "The moment I heard it I cut the rope.",
+    "I drove to the abbey straight away.",
+    "I rewrote the rota within two days.",
+)
+NOT_FAST = (
+    "The verger came at once.",
+    "I joined the choir on the same day as my niece.",
+    "I phoned the foundry three months later.",
+    "I learned the organ within five years.",
+)
+PREVENTED = (
+    "I proposed that each rope be tested in May, and the parish adopted that.",
+    "Ever since, I weigh the bell before I hang it.",
+    "I drew up a checklist for the bell ringers. I added a check of the rope.",
+)
+NOT_PREVENTED = (
+    "I proposed that each rope be tested in May, and the parish laughed.",
+    "I hoped that it would never happen again.",
+    "I wrote a review of the concert.",
+)
+NOTICED = (
+    "I overheard two pilgrims argue about the door.",
+    "I kept seeing pilgrims wait at the wrong door.",
+    "It struck me that nobody swept the crypt.",
+    "I noticed that the hymn books had no index.",
+)
+NOT_NOTICED = ("I noticed that I was tired.", "The verger noticed the door.", "I saw my chance and applied.")
+SERVED = (
+    "I learned that a pilgrim's family reads the door before the sign, so families come first.",
+    "I learned that passengers smell the leak before we do.",
+)
+NOT_SERVED = (
+    "I learned that colleagues believe a scale when you put it in front of them.",
+    "Since then I test the bell before I hang anything visitors can see.",
+)
+STEPS = {
+    ("failure", 0): (OWNED, NOT_OWNED),
+    ("failure", 1): (NUMBERED, NOT_NUMBERED),
+    ("failure", 2): (FAST, NOT_FAST),
+    ("failure", 3): (PREVENTED, NOT_PREVENTED),
+    ("not-on-my-sprint", 0): (NOTICED, NOT_NOTICED),
+    ("not-on-my-sprint", 5): (SERVED, NOT_SERVED),
+}
+
+
+def ticked(said: str, question: str, number: int) -> bool:
+    content, _ = judge(transcript_of(said), find(question))
+    assert content.framework is not None
+    return content.framework.steps[number].heard
+
+
+def test_a_step_is_ticked_where_it_is_told_and_only_there() -> None:
+    wrong = []
+    for (question, number), (told, nearly) in STEPS.items():
+        wrong += [(said, number) for said in told if not ticked(said, question, number)]
+        wrong += [(said, number) for said in nearly if ticked(said, question, number)]
+    assert wrong == []
+
+
+def test_what_nobody_did_and_what_was_only_hoped_is_no_step() -> None:
+    assert not ticked("I sent the page to the abbot. Nobody signed it.", "unclear-roles", 1)
+    assert not ticked("The parish never agreed.", "unpopular-decision", 3)
+    assert not ticked("The sexton made no excuses.", "last-apology", 1)
+    assert ticked("I made no excuses.", "last-apology", 1)
+
+
+def test_the_number_that_is_quoted_is_a_result_and_no_step() -> None:
+    said = (
+        "I noticed that the crypt was damp. I cut the candles from forty boxes to twelve boxes. I opened the vents. "
+        "In the end the damp went from 90 percent to 55 percent."
+    )
+    content, _ = judge(transcript_of(said), find("not-on-my-sprint"))
+    assert content.framework is not None
+    assert "55" in (content.framework.steps[3].quote or "")
