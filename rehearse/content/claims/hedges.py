@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rehearse.content.claims.deduced import deduced, tells_change
 from rehearse.content.claims.model import NumericResult
@@ -14,6 +15,9 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.text import WordRange
 
 COMMENT_TOKENS = 7  # "I do not really know the numbers"
+NEAR_TOKENS = 6  # "were all more or less happy"
+_HALF_OF = (("sort", "of"), ("kind", "of"))
+_CONTENT = frozenset({"happy", "fine", "okay", "ok", "satisfied", "pleased", "better", "good", "solved", "settled"})
 MOST_DOUBTS = 2  # so many words of doubt beside a figure take it back
 
 
@@ -30,7 +34,7 @@ def hedge_of(scene: Scene, results: Sequence[NumericResult]) -> WordRange | None
             return _range(scene, start + doubts[-1][0], start + sum(doubts[-1]))
     for number, (start, _) in enumerate(scene.text.token_spans):
         if number not in counted and not scene.set_up(start):
-            found = _hedged(scene, number) or _guessed(scene, number, told=bool(results))
+            found = _hedged(scene, number) or _guessed(scene, number, told=bool(results)) or _softened(scene, number)
             if found is not None:
                 return found
     return None
@@ -50,6 +54,39 @@ def _guessed(scene: Scene, sentence: int, *, told: bool) -> WordRange | None:
     """The outcome of a sentence that is only deduced or hoped for."""
     found = deduced(scene, sentence, told=told)
     return None if found is None else _range(scene, *found)
+
+
+def _softened(scene: Scene, sentence: int) -> WordRange | None:
+    """The outcome of a sentence that is told as half one: "it sort of worked out", "everybody was more or less happy".
+
+    "Sort of" is a filler everywhere else, and hidden from the judge.
+    """
+    for clause in scene.clauses_of(sentence):
+        group, subject = clause.group, clause.subject
+        open_ = (
+            group.tense != "past"
+            or group.negated
+            or group.modality
+            or clause.link in ("if", "question", "when", "because")
+        )
+        if open_ or subject.kind in ("i", "you", "dropped"):
+            continue
+        near = min(clause.end, group.verb + NEAR_TOKENS)
+        good = group.lemma == "be" or group.voice == "passive"
+        at = next((at for at in range(group.verb, near) if good and scene.words[at] in _CONTENT), -1)
+        if at < 0 and (good or not tells_change(scene.words[group.verb : group.verb + 2])):
+            continue
+        if _is_half(scene, group.start, max(at, group.verb + 1)):
+            return _range(scene, clause.start, clause.end)
+    return None
+
+
+def _is_half(scene: Scene, start: int, end: int) -> bool:
+    """Whether "sort of" or "more or less" was said from right before a token to another, "sort of" as a filler, too."""
+    text = scene.text
+    first, last = (text.places[text.tokens[at].word] for at in (max(0, start - 1), min(end, len(text.tokens) - 1)))
+    said = [word.text.lower().strip(".,;") for word in text.said[first : last + 1]]
+    return any(pair in _HALF_OF for pair in pairwise(said)) or "more or less" in " ".join(said)
 
 
 def _token(scene: Scene, word: int) -> int:
