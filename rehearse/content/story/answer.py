@@ -225,7 +225,7 @@ def understand(
         hiding=find_hiding(reading, steps, parts),
         outcome=outcome,
         reflection=reflection,
-        principles=find_principles(reading),
+        principles=find_principles(reading, clauses),
         episode=is_single_episode(reading, clauses),
         question=question,
         target_s=target_s,

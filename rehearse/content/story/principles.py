@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
+from rehearse.content.clauses import Clause
+from rehearse.content.story.others_ideas import others_ideas
 from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import each_pattern
 from rehearse.data import load
@@ -39,20 +43,30 @@ def principles() -> tuple[Principle, ...]:
     return load("principles.toml", Principles).principle
 
 
-def find_principles(reading: ParsedText) -> tuple[PrincipleSignal, ...]:
-    """The strongest signals, strongest first; each distinct sign counts once, repeats less and less."""
+def find_principles(reading: ParsedText, clauses: Sequence[Clause] = ()) -> tuple[PrincipleSignal, ...]:
+    """The strongest signals, strongest first; each distinct sign counts once, repeats less and less.
+
+    clauses: of the reading; with them, what somebody else wanted or thought of is no sign.
+    """
+    theirs = others_ideas(reading, clauses)
     evidence: list[tuple[float, str, list[int]]] = []
     for principle in principles():
         weight = 0.0
         places: list[int] = []
         for _, expression in each_pattern("principles", principle.name):
-            signs = list(expression.finditer(reading.folded))
+            signs = [sign for sign in expression.finditer(reading.folded) if not _is_theirs(reading, sign, theirs)]
             weight += math.sqrt(len({sign[0] for sign in signs}))
             places += [sign.start() for sign in signs]
         if weight:
             evidence.append((weight * principle.weight, principle.name, places))
     evidence.sort(key=lambda item: -item[0])
     return tuple(_signal(reading, *one) for one in evidence[:SHOWN])
+
+
+def _is_theirs(reading: ParsedText, sign: re.Match[str], theirs: list[tuple[int, int]]) -> bool:
+    """Whether the words of a sign are told of somebody else's wish or idea."""
+    word = reading.word_at(sign.start())
+    return any(first <= word < last for first, last in theirs)
 
 
 def _signal(reading: ParsedText, weight: float, name: str, places: list[int]) -> PrincipleSignal:
