@@ -90,16 +90,18 @@ def _visible(said: tuple[Word, ...], places: tuple[int, ...]) -> tuple[Word, ...
         word = said[place]
         following = places[at + 1] if at + 1 < len(places) else len(said)
         if following > place + 1:
-            word = msgspec.structs.replace(word, text=_remarked(word.text, said[following - 1].text))
+            hidden = [one.text for one in said[place + 1 : following]]
+            word = msgspec.structs.replace(word, text=_remarked(word.text, hidden))
         words.append(word)
     return tuple(words)
 
 
-def _remarked(text: str, last_hidden: str) -> str:
-    """A word before hidden ones: it takes over their full stop, and loses the comma that set them off."""
-    if last_hidden.endswith(_ENDS) and not text.endswith(_ENDS):
-        return text.rstrip("".join(_SET_OFF)) + last_hidden[-1]
-    if last_hidden.endswith(_SET_OFF) and text.endswith(_SET_OFF):
+def _remarked(text: str, hidden: list[str]) -> str:
+    """A word before hidden ones: it takes over a full stop among them, and loses the comma that set them off."""
+    stop = next((one[-1] for one in reversed(hidden) if one.endswith(_ENDS)), "")
+    if stop and not text.endswith(_ENDS):
+        return text.rstrip("".join(_SET_OFF)) + stop
+    if hidden[-1].endswith(_SET_OFF) and text.endswith(_SET_OFF):
         return text.rstrip("".join(_SET_OFF)) or text
     return text
 

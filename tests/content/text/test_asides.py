@@ -32,3 +32,10 @@ def test_a_note_on_sounds_is_read_over(note: str, said: tuple[str, str]) -> None
 )
 def test_emphasis_names_and_questions_stay(text: str) -> None:
     assert visible(text) == text
+
+
+def test_a_full_stop_among_hidden_words_still_ends_the_sentence() -> None:
+    """“…, let me think. I mean, generally …” was one sentence, as the last of the hidden words has only a comma."""
+    for hidden in ("let me think. I mean,", "what's it called. So, um,"):
+        text = parse(transcript_of(f"That was a hard winter, {hidden} generally the mill froze."))
+        assert [said.split()[-1] for said in text.folded_sentences] == ["winter", "froze"], hidden
