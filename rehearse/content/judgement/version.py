@@ -17,6 +17,7 @@ DATA = (
     "rubric.toml",
     "principles.toml",
     "outline.toml",
+    "chat.toml",
     "headings.toml",
     "density.toml",
     "other_languages.toml",

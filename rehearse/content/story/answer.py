@@ -9,6 +9,7 @@ from rehearse.content.claims import Outcome, find_results
 from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps, without_wishes
+from rehearse.content.story.chat import chat_sentences
 from rehearse.content.story.ending import begin_result
 from rehearse.content.story.episode import is_single_episode
 from rehearse.content.story.hiding import Hiding, find_hiding
@@ -75,8 +76,14 @@ class Answer:
         return round(self.target_s * gates.most_words / gates.most_seconds / 10) * 10
 
     def sentences_of(self, part: PartName) -> tuple[int, ...]:
-        """The numbers of the sentences that serve a part."""
-        return tuple(number for number, served in enumerate(self.parts) if served == part)
+        """The numbers of the sentences that serve a part; what is said to the interviewer serves none."""
+        return tuple(number for number, served in enumerate(self.served) if served == part)
+
+    @cached_property
+    def served(self) -> tuple[PartName | None, ...]:
+        """The part that each sentence serves, None for words around the story."""
+        chat = chat_sentences(self.reading)
+        return tuple(None if number in chat else part for number, part in enumerate(self.parts))
 
     def stretches_of(self, part: PartName) -> tuple[WordRange, ...]:
         """The words of a part: its sentences, of which the first may set the scene and give the task."""
@@ -90,13 +97,13 @@ class Answer:
     def words_by_part(self) -> dict[PartName, int]:
         """Words in each part."""
         scene = self.opening[0] if self.opening is not None else WordRange(0, 0)
-        return _counted(self.reading.spans, self.parts, scene.end)
+        return _counted(self.reading.spans, self.served, scene.end)
 
     @cached_property
     def said_by_part(self) -> dict[PartName, int]:
         """Words as said in each part, fillers included."""
         scene = self.opening[0] if self.opening is not None else None
-        return _counted(self.reading.said_spans, self.parts, 0 if scene is None else self.reading.said_range(scene)[1])
+        return _counted(self.reading.said_spans, self.served, 0 if scene is None else self.reading.said_range(scene)[1])
 
     def share(self, part: PartName) -> float:
         """Share of all words, 0-1."""
@@ -170,18 +177,19 @@ class Answer:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences with the part each serves, as said."""
         made: list[Sentence] = []
-        for (start, end), part in zip(self.reading.said_spans, self.parts, strict=True):
+        for (start, end), part in zip(self.reading.said_spans, self.served, strict=True):
             words = self.reading.said[start:end]
             text = " ".join(word.text for word in words)
             made.append(Sentence(text, words[0].start_s, words[-1].end_s, part))
         return tuple(made)
 
 
-def _counted(spans: tuple[tuple[int, int], ...], parts: tuple[PartName, ...], scene: int) -> dict[PartName, int]:
+def _counted(spans: tuple[tuple[int, int], ...], parts: tuple[PartName | None, ...], scene: int) -> dict[PartName, int]:
     """Words in each part; scene: how many of the first sentence set the scene, where the rest of it is the task."""
     counts: dict[PartName, int] = dict.fromkeys(PARTS, 0)
     for (start, end), part in zip(spans, parts, strict=True):
-        counts[part] += end - start
+        if part is not None:
+            counts[part] += end - start
     counts["situation"] += scene
     counts["task"] -= scene
     return counts

@@ -1,0 +1,60 @@
+"""What is said to the interviewer belongs to no part of the story, and words of the story that sound like it do."""
+
+from rehearse.content import judge, transcript_of
+from rehearse.types import Sentence
+
+STORY = (
+    "Last winter a bell cracked in the abbey.",
+    "I called the foundry and I taped the yoke.",
+    "I wrote a note to the ringers.",
+    "The complaints fell from nine a week to one.",
+    "I learned to look at the yoke before the frost.",
+)
+BEFORE = (
+    "Yeah so um that's a really good question, let me think.",
+    "Sorry, could you repeat the question?",
+    "Okay. Let me see. Right.",
+    "Thank you for having me. Hm, tough one, where do I begin?",
+)
+BETWEEN = ("Sorry, where was I?", "Hold on, give me a second.", "Does that make sense?")
+BEHIND = ("Does that answer it?", "So yeah, that's it, I guess.", "I hope that answers your question. Thank you.")
+OF_THE_STORY = (
+    "The abbot asked me whether that was a good question.",
+    "I asked them to hold on to the rope.",
+    "I hope that it helps the next ringer.",
+    "He wanted to repeat the question.",
+    "Thank you notes came from nine ringers.",
+)
+
+
+def sentences(*said: str) -> tuple[Sentence, ...]:
+    _, found = judge(transcript_of(" ".join(said)), None)
+    return found
+
+
+def parts(*said: str) -> list[tuple[str, str | None]]:
+    return [(one.text, one.part) for one in sentences(*said)]
+
+
+def test_words_around_the_story_serve_no_part_and_leave_the_others_alone() -> None:
+    plain = parts(*STORY)
+    tellings = [(chat, *STORY) for chat in BEFORE] + [(*STORY, chat) for chat in BEHIND]
+    tellings += [(*STORY[:2], chat, *STORY[2:]) for chat in BETWEEN]
+    for told in tellings:
+        found = parts(*told)
+        assert [one for one in found if one[0] in STORY] == plain, told
+        assert {part for text, part in found if text not in STORY} == {None}, told
+
+
+def test_words_of_the_story_that_sound_like_it_keep_their_part() -> None:
+    for said in OF_THE_STORY:
+        assert None not in {part for _, part in parts(*STORY[:2], said, *STORY[2:])}, said
+
+
+def test_their_words_count_for_no_part() -> None:
+    plain, _ = judge(transcript_of(" ".join(STORY)), None)
+    content, _ = judge(transcript_of(" ".join((BEFORE[0], *STORY, BEHIND[0]))), None)
+    assert {part: one.words for part, one in content.parts.items()} == {
+        part: one.words for part, one in plain.parts.items()
+    }
+    assert content.parts["situation"].quote == plain.parts["situation"].quote
