@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.events.own_faults import is_own_fault
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 
+SEEN_TOKENS = 8  # "the moment I saw the water, I …"
 _FORGETTING = g.stems(("forget", "neglect", "omit"))
 _AT_ONCE = ("immediately", "instantly", "at once", "straight away", "right away", "on the spot")
 _SOON = ("minute", "minutes", "hour", "hours")
@@ -37,15 +40,18 @@ def owned(answer: Answer) -> WordRange | None:
 def at_once(answer: Answer) -> WordRange | None:
     """The first step of the speaker's that was taken at once: "within five minutes", "that same night", "at once"."""
     tokens = answer.reading.tokens
-    told = [step.clause for step in answer.steps.own]
-    told += [one for one in answer.clauses if one.subject.kind == "i" and one.told and one.group.tense == "past"]
-    for clause in sorted(told, key=lambda one: one.start):
+    steps = {step.clause.start for step in answer.steps.own}
+    for before, clause in pairwise((None, *answer.clauses)):
+        if clause is None or clause.link not in ("main", "and"):
+            continue
+        done = clause.subject.kind == "i" and clause.told and clause.group.tense == "past"
         opens, _ = answer.reading.token_spans[clause.sentence]
-        before = [one.end for one in answer.clauses if one.sentence == clause.sentence and one.end <= clause.start]
-        start = before[-1] if before else opens
+        inside = before is not None and before.sentence == clause.sentence and before.end <= clause.start
+        start = before.end if inside and before is not None else opens
         words = [token.text for token in tokens[start : max(clause.end, clause.group.end)]]
-        seen = " ".join(token.text for token in tokens[opens : clause.start + 1])
-        if clause.link in ("main", "and") and (_is_soon(words) or any(lead in seen for lead in _ON_SEEING)):
+        seen = " ".join(token.text for token in tokens[max(opens, start - SEEN_TOKENS) : clause.start + 1])
+        urgent = _is_soon(words) or any(lead in seen for lead in _ON_SEEING)
+        if urgent and (done or clause.start in steps):
             return _words(answer, start if start == opens else clause.start, clause)
     return None
 
