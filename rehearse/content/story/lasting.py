@@ -7,17 +7,20 @@ practice where it takes up what the speaker did in the story, or what they made 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.text import ParsedText, WordRange
+from rehearse.text.words import fold
 
 LATE_SHARE = 0.6  # from here on no further deed need be waited for
 
 _GENERAL = g.stems(("do", "use", "keep", "follow", "run"))  # with "it", they take up any work
 MEETING = g.stems(("see", "hear", "meet", "speak", "visit", "find", "have"))
 UNDERGONE = g.stems(("lose", "get", "need", "miss", "sell", "receive", "waste", "earn"))
+_BEING = frozenset({"be", "am", "is", "are", "was", "were", "i'm", "he's", "she's", "they're"})
 _MINDS = g.stems(("know", "remember"))
 _TURNS = g.stems(
     ("have", "marry", "move", "buy", "quit", "retire", "graduate")
@@ -55,7 +58,7 @@ def is_practice(text: ParsedText, clauses: Sequence[Clause], hit: WordRange, res
     """
     within = [clause for clause in clauses if text.tokens[clause.start].word < hit.end]
     clause = next((one for one in reversed(within) if text.tokens[one.end - 1].word >= hit.start), None)
-    if clause is not None and clause.subject.kind == "i" and _is_state(text, clause):
+    if _is_acted_out(text, hit) or (clause is not None and clause.subject.kind == "i" and _is_state(text, clause)):
         return False
     if not any(result.start < hit.end and hit.start < result.end for result in results):
         return True
@@ -75,6 +78,17 @@ def _is_state(text: ParsedText, clause: Clause) -> bool:
     held = once and not (group.perfect and group.progressive)
     post = group.lemma in verb_class("posts") and not group.perfect and clause.complement.kind == "noun"
     return known or (held and (group.perfect or group.tense == "past")) or (post and not regular)
+
+
+def _is_acted_out(text: ParsedText, hit: WordRange) -> bool:
+    """True in "I'd be like, okay, I'm going to start now": words that somebody says or thinks, and no practice."""
+    start, _ = text.spans[text.sentence_of(hit.start)]
+    first, end = text.said_range(WordRange(start, hit.end))
+    said, heard = [fold(word.text) for word in text.said[first:end]], set(text.places)
+    return any(
+        before in _BEING and word == "like" and first + at not in heard
+        for at, (before, word) in enumerate(pairwise(said), 1)
+    )
 
 
 def _is_deed(clause: Clause) -> bool:

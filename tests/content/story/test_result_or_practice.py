@@ -44,3 +44,17 @@ def test_what_is_done_since_is_a_lasting_change(story: str, said: str) -> None:
     answer = understood(story.format(said))
     assert answer.reflection.change is not None
     assert " i " in f" {answer.reading.quote(answer.reflection.change).lower()} "
+
+
+@pytest.mark.parametrize("thought", ["from now on I check the hinges first", "I will never weld without a mask again"])
+@pytest.mark.parametrize("opening", ["I'd be like, okay,", "I was like, right,", "I'm like, fine,"])
+@pytest.mark.parametrize("story", STORIES)
+def test_a_thought_that_is_acted_out_is_no_practice(story: str, opening: str, thought: str) -> None:
+    told = understood(story.format(f"and if a deadline came, {opening} {thought}"))
+    assert told.reflection.change is None
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_likeness_before_a_practice_leaves_it_one(story: str) -> None:
+    told = understood(story.format("and I was like a mule about it. I will never weld without a mask again"))
+    assert told.reflection.change is not None
