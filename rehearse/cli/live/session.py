@@ -9,19 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rehearse.audio.check import headset_advice, judge, silent_advice
+from rehearse.audio.check import headset_advice, judge
 from rehearse.audio.devices import remembered
 from rehearse.audio.events import Ended, Metered
 from rehearse.audio.take import Take
 from rehearse.cli.live.interrupts import Interrupts
 from rehearse.cli.live.keyboard import ENTER, Keys
+from rehearse.cli.live.remarks import Remarks
 from rehearse.cli.live.screen import Phase, Screen, View
 from rehearse.data.take import take_settings
 from rehearse.errors import Declined
 from rehearse.practice import take_options
 
 _STEP_S = 0.1
-_WAKING_S = 0.3  # a take that begins with so much digital silence: the source is still waking up
 
 
 class UserLeft(Declined):
@@ -72,6 +72,7 @@ class Session:
     _going_s: float = 0.0  # since when the recorder records, on the monotonic clock
     _before_again: Phase = "take"  # where n leads back to, when the user is asked about starting over
     _hint_left: bool = False  # there is a hint, and it was not shown yet
+    _remarks: Remarks = field(default_factory=Remarks)
 
     def run(self) -> Ended | None:
         """Check, think, record; None when nothing was recorded. Raises MicrophoneError, DiskFull, UserLeft."""
@@ -123,6 +124,7 @@ class Session:
             self.screen.note(verdict.message)
             if verdict.advice:
                 self.screen.note(f"  {verdict.advice}")
+            self._remarks.said_silent = verdict.kind == "silent"
 
     def _think(self) -> None:
         """Show the question until the time is up or Enter is pressed; h shows the hint once."""
@@ -207,8 +209,10 @@ class Session:
 
         Before the recording Ctrl-C and a closed terminal leave the program (UserLeft).
         """
-        warning = self._warning(phase)
         level, ended = self._take.level, self.keys.ended
+        warning = self._remarks.warning(phase, level)
+        if self._remarks.sound_arrives(level):
+            self.screen.note("Sound arrives now.")
         view = View(phase, self.plan.question, clock_s, level, warning, self._hint_left, ended, self.plan.seconds)
         self.screen.show(view)
         key = self.keys.poll(_STEP_S)
@@ -231,19 +235,3 @@ class Session:
         self.keys.engage()
         if phase == "take":
             self._take.tell("resume")
-
-    def _warning(self, phase: Phase) -> str:
-        """What the user should know now; in the first moment of a take, that the microphone is not awake yet."""
-        level = self._take.level
-        if level is None or phase == "think":
-            return ""
-        if level.overflows:
-            from rehearse.report.wording import count
-
-            return f"This computer is too busy: sound was lost {count(level.overflows, 'time')}. Close other programs."
-        limits = take_settings().check
-        if level.silent_s >= (limits.silent_after_s if level.bandwidth_hz is None else limits.gone_after_s):
-            return f"No sound arrives. {silent_advice()}"
-        if phase == "take" and _WAKING_S <= level.recorded_s <= level.silent_s:
-            return "One moment: the microphone is starting."
-        return ""

@@ -212,6 +212,31 @@ def test_a_mute_microphone_is_reported_during_the_take(tmp_path: Path) -> None:
     assert "No sound arrives" in fingers.views[-1].warning
 
 
+def test_no_sound_is_no_alarm_while_the_take_is_paused_for_a_question(tmp_path: Path) -> None:
+    def alarmed(view: View) -> bool:
+        return view.phase == "take" and "No sound arrives" in view.warning
+
+    began: list[float] = []
+
+    def long_after(view: View) -> bool:
+        if view.phase == "again" and not began:
+            began.append(time.monotonic())
+        return bool(began) and time.monotonic() - began[0] > 0.4
+
+    _, fingers = take(tmp_path, silence(9.0), [(alarmed, "r"), (long_after, "n")], seconds=2.5)
+    assert {view.warning for view in fingers.views if view.phase == "again"} == {""}
+
+
+def test_what_the_check_said_of_a_silent_microphone_is_taken_back_once_sound_arrives(tmp_path: Path) -> None:
+    def metered(view: View) -> bool:
+        return view.phase == "check" and view.level is not None
+
+    late = np.concatenate([silence(0.8), tone(9.0)])
+    _, fingers = take(tmp_path, late, [(metered, ENTER)], check=True, seconds=1.5)
+    assert "The microphone sends only silence." in fingers.notes
+    assert fingers.notes.count("Sound arrives now.") == 1
+
+
 def test_a_pause_of_a_gated_microphone_is_no_alarm(tmp_path: Path) -> None:
     """A noise gate delivers zeros while nobody speaks: three seconds of them after speech are no fault."""
     _, fingers = take(tmp_path, np.concatenate([tone(1.0), silence(9.0)]), [], seconds=3.8)
