@@ -1,8 +1,9 @@
-"""What the user should know at a moment of a take: no sound, sound lost."""
+"""What the user should know at a moment of a take: no sound, sound lost, an Enter that was not counted."""
 
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import dataclass
 
 from rehearse.audio.check import silent_advice
@@ -11,6 +12,8 @@ from rehearse.cli.live.screen import Phase
 from rehearse.data.take import take_settings
 
 _WAKING_S = 0.3  # a take that begins with so much digital silence: the source is still waking up
+_SHOWN_S = 3.0  # how long it is said that an Enter was not counted: long enough to read it twice
+_READ_S = 0.3  # an Enter so long after that is an answer to it; sooner, the key was held or pressed twice
 
 
 @dataclass
@@ -18,6 +21,15 @@ class Remarks:
     """Remarks on one session, which change from moment to moment."""
 
     said_silent: bool = False  # the check said that only silence arrives, and nothing has corrected it yet
+    _ignored_s: float = -math.inf  # when an Enter was last not counted, on the monotonic clock
+
+    def ignore_enter(self) -> None:
+        """An Enter was taken as meant for what came before the recording."""
+        self._ignored_s = time.monotonic()
+
+    def insists(self, since_s: float) -> bool:
+        """Whether an Enter now answers the remark that the last one was not counted, made since that moment."""
+        return self._ignored_s > since_s and time.monotonic() - self._ignored_s >= _READ_S
 
     def sound_arrives(self, level: Metered | None) -> bool:
         """Whether what the check said of the silence is no longer true; at most once."""
@@ -30,6 +42,8 @@ class Remarks:
         """The most important one; in the first moment of a take, that the microphone is not awake yet."""
         if level is None or phase == "think":
             return ""
+        if phase == "take" and time.monotonic() - self._ignored_s < _SHOWN_S:
+            return "Recording has only just started: press Enter again to stop."
         if level.overflows:
             from rehearse.report.wording import count
 

@@ -22,7 +22,7 @@ Phase = Literal["check", "think", "take", "paused", "again"]
 _METER_FLOOR_DBFS = -60.0
 _LIGHTS = ("green", "yellow", "red")
 _KEYS = {
-    "check": "Say a sentence as loudly as you will speak.",
+    "check": "Say a sentence as loudly as you will speak; Enter skips this check.",
     "think": "Press Enter to start now, Ctrl-C to leave.",
     "take": "Press Enter to stop, p to pause, r to start over or leave.",
     "paused": "Paused: press p to continue, Enter to stop.",
@@ -31,6 +31,7 @@ _KEYS = {
 
 _TIMED = "Standard input has ended: the take stops after {seconds:g} s, or press Ctrl-C."
 _KEYLESS = {
+    "check": "Say a sentence as loudly as you will speak.",
     "think": "Standard input has ended: wait for the recording to start, or press Ctrl-C to leave.",
     "take": "Standard input has ended: press Ctrl-C to stop; --seconds has a take stop by itself.",
 }

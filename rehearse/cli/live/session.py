@@ -166,8 +166,11 @@ class Session:
     def _ends(self, phase: Phase) -> bool:
         """Whether Enter ends the take now. One that was meant for the time to think, or for a question, does not."""
         late_s = time.monotonic() - self._going_s
-        meant_before = phase == "take" and self.keys.by_hand and late_s < take_settings().enter.ignored_s
-        return phase != "again" and not meant_before
+        soon = phase == "take" and self.keys.by_hand and late_s < take_settings().enter.ignored_s
+        if soon and not self._remarks.insists(self._going_s):
+            self._remarks.ignore_enter()
+            return False
+        return phase != "again"
 
     def _turn(self, phase: Phase, key: str | None) -> Phase:
         """The phase that a key leads to; the recorder pauses in all but `take`."""

@@ -72,6 +72,11 @@ def test_plain_lines_say_what_changed_and_no_more() -> None:
     ]
 
 
+def test_the_check_names_the_key_that_skips_it_unless_none_can_come() -> None:
+    assert "Enter skips" in View("check", QUESTION, 1.0).keys
+    assert "Enter" not in View("check", QUESTION, 1.0, keyless=True).keys
+
+
 @pytest.mark.parametrize(("phase", "instead"), [("take", "Ctrl-C to stop"), ("think", "Ctrl-C to leave")])
 def test_no_key_is_named_where_none_can_come(phase: Phase, instead: str) -> None:
     view = View(phase, QUESTION, 5.0, keyless=True)

@@ -237,6 +237,23 @@ def test_what_the_check_said_of_a_silent_microphone_is_taken_back_once_sound_arr
     assert fingers.notes.count("Sound arrives now.") == 1
 
 
+def test_an_enter_that_is_not_counted_is_named_and_a_second_one_counts(tmp_path: Path) -> None:
+    def named(view: View) -> bool:
+        return "press Enter again" in view.warning
+
+    ignored_s: list[float] = []
+
+    def read(view: View) -> bool:
+        if named(view) and not ignored_s:
+            ignored_s.append(view.clock_s)
+        return bool(ignored_s) and view.clock_s >= ignored_s[0] + 0.4
+
+    ended, fingers = take(tmp_path, tone(9.0), [(at("take"), ENTER), (at("take"), ENTER), (read, ENTER)], seconds=5.0)
+    assert ended
+    assert (fingers.presses, ended.reason) == ([], "asked"), "the second came too soon to be an answer"
+    assert ended.recorded_s < 1.5
+
+
 def test_a_pause_of_a_gated_microphone_is_no_alarm(tmp_path: Path) -> None:
     """A noise gate delivers zeros while nobody speaks: three seconds of them after speech are no fault."""
     _, fingers = take(tmp_path, np.concatenate([tone(1.0), silence(9.0)]), [], seconds=3.8)
