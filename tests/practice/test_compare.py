@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.data.progress_measures import measures
-from rehearse.practice.compare import Comparison, Denser, Outcome, compare
+from rehearse.practice.compare import Comparison, Denser, Outcome, compare, nearer
 from rehearse.report.screens.compare import density
 from rehearse.types import Attempt, Density, IdleStretch, Report, Sentence, Transcript
 from tests import builders_report as reports
@@ -76,6 +76,16 @@ def test_less_than_two_takes_of_the_same_words_differ_by_is_not_marked() -> None
     first = replace(report, delivery=replace(report.delivery, duration_s=106.0))
     (time,) = (one for one in compared(first, later).differences if one.measure.name == "duration_s")
     assert time.nearer is None
+
+
+def test_a_tenth_of_a_row_is_within_the_noise_of_two_takes() -> None:
+    """Points 25 and 22 had no mark, but ownership 13 and 10 was "lost"."""
+    rows = [one for one in measures().measure if one.most and one.name not in ("total_points", "think_aloud_points")]
+    assert len(rows) == 5
+    for row in rows:
+        assert row.most
+        assert nearer(row, 0.6 * row.most, 0.5 * row.most) is None, row.name
+        assert nearer(row, row.most, 0.0) is False, row.name
 
 
 @pytest.mark.parametrize(("old", "new", "nearer"), [(76.0, 104.0, None), (104.0, 111.0, False), (111.0, 104.0, True)])
