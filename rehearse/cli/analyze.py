@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,14 @@ import click
 
 from rehearse.cli.collect import collect, out, out_options
 from rehearse.cli.completing import MODEL, PERSON, answered_option, story_option
-from rehearse.cli.errors import as_object, tell
+from rehearse.cli.errors import tell, told_in
 from rehearse.cli.inputs import typed_file, typed_path
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.output import show, since_of
+from rehearse.cli.output import show
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import again_with, form_options
-from rehearse.cli.say import verbatim
+from rehearse.cli.say import echo, lines_of
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.cli.threads_option import cores_for, threads_option
 from rehearse.data.own_settings import aimed_at
@@ -141,7 +140,7 @@ def _each(each: list[FileOptions], jobs: int, options: AnalyzeOptions) -> tuple[
 
     An attempt is shown instead only if nothing was asked for that would make another report of it.
     """
-    from rehearse.cli.batch import outcomes
+    from rehearse.cli.batch import outcomes, print_all
     from rehearse.cli.known_sounds import known
 
     plain = all(not any((o.question, o.model, o.transcript, o.channel, o.own and o.own.aimed_at_s)) for o in each)
@@ -160,83 +159,72 @@ def _each(each: list[FileOptions], jobs: int, options: AnalyzeOptions) -> tuple[
         found[left[place]], errors[left[place]] = _hand_over(outcome, options)
     ordered = [found[at] for at in sorted(found)]
     if options.as_json and not options.one:
-        _print_all(ordered)
+        print_all(ordered)
     return ordered, [error for at in sorted(errors) for error in errors[at]]
 
 
 def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> tuple[Outcome, list[RehearseError]] | None:
     """Show the report of a recording that is already an attempt; None for one that has to be analysed."""
     from rehearse.cli.batch import Outcome
-    from rehearse.cli.known_sounds import say_known, stored
+    from rehearse.cli.known_sounds import said_of_known, stored
 
     report = stored(entry) if entry is not None else None
     if entry is None or report is None:
         return None
-    _show(report, entry.id, options)
-    _link(entry, options)
-    say_known(path, entry, reused=True, listed=options.listed, person=options.person)
+    said = [*said_of_known(path, entry, reused=True, listed=options.listed, person=options.person)]
+    _show(report, entry.id, lines_of(said), options)
+    _link(entry, said, options)
     return Outcome(path, report, None, entry.id), options.pages.write(report, path, attempt=entry.id)
 
 
-def _link(entry: Entry, options: AnalyzeOptions) -> None:
-    """Link an attempt stored earlier to the story named now."""
+def _link(entry: Entry, said: list[str], options: AnalyzeOptions) -> None:
+    """Link an attempt stored earlier to the story named now, and say which attempt it is."""
     from rehearse.cli import telling
     from rehearse.cli.attempt_ref import opened
 
     if options.story is not None:
         with opened() as store:
             telling.link(store, entry.id, options.story)
+    for line in said:
+        echo(line, err=True)
 
 
-def _show(report: Report, number: int | None, options: AnalyzeOptions) -> None:
+def _show(report: Report, number: int | None, around: int, options: AnalyzeOptions) -> None:
     if not options.as_json and (options.pages or options.listed):
         return
     if options.one or not options.as_json:
         from_file = report.audio is not None and Path(report.audio.path) != typed_path()
         again = again_with(report.audio.path, more="--no-save") if report.audio and from_file else None
-        show(report, options.as_json, number, form=options.form, again=again)
+        show(report, options.as_json, number, form=options.form, again=again, around=around)
 
 
 def _hand_over(outcome: Outcome, options: AnalyzeOptions) -> tuple[Outcome, list[RehearseError]]:
     """Store the attempt, then show it and write its pages: it is saved whatever happens to the screen."""
-    from rehearse.cli.known_sounds import say_known, twin
+    from rehearse.cli.known_sounds import said_of_known, twin
     from rehearse.cli.takes import keep
 
     if outcome.report is None:
         return outcome, [outcome.error] if outcome.error else []
     report, number, unkept, is_new = outcome.report, None, None, False
+    trouble = told_in(outcome.error)
     entry = twin(report) if options.save and not options.again else None
     if entry is not None:
         number = entry.id
-        _show(report, number if options.as_json else None, options)  # on the screen, what is suggested is of this one
-        _link(entry, options)
-        say_known(outcome.path, entry, reused=False, listed=options.listed, person=options.person)
+        said = [*said_of_known(outcome.path, entry, reused=False, listed=options.listed, person=options.person)]
+        in_json = number if options.as_json else None  # on the screen, what is suggested is of the new report
+        _show(report, in_json, lines_of(said) + trouble, options)
+        _link(entry, said, options)
     elif options.save:
-        shown = partial(_show, report, options=options)
+
+        def shown(number: int | None, below: int) -> None:
+            _show(report, number, below + trouble, options)
+
         number, unkept = keep(report, outcome.path, options.story, shown, options.person)
         is_new = number is not None
     else:
-        _show(report, None, options)
+        _show(report, None, trouble, options)
     pages = options.pages.write(report, outcome.path, attempt=number)
     return replace(outcome, attempt=number, is_new=is_new), [*pages, *filter(None, (unkept, outcome.error))]
-
-
-def _print_all(outcomes: list[Outcome]) -> None:
-    """Several files with --json: one object that holds a report or an error for each, in the order given."""
-    import msgspec
-
-    from rehearse.data.plain_text import escaped, readable
-    from rehearse.report.to_json import document
-
-    rows = [
-        msgspec.structs.replace(
-            document(o.report, o.attempt, since_of(o.report, o.attempt)), path=readable(str(o.path))
-        )
-        if o.report is not None
-        else {"path": readable(str(o.path)), "error": as_object(o.error) if o.error else {}}
-        for o in outcomes
-    ]
-    verbatim(escaped(msgspec.json.encode({"reports": rows}, order="deterministic").decode()))
 
 
 def _finish(outcomes: list[Outcome], errors: list[RehearseError], *, raise_it: bool) -> None:

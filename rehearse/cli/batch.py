@@ -110,3 +110,24 @@ def _kept(model: ModelInfo, cores: Cores) -> Recogniser:
     from rehearse.speech.transcribe import Recogniser
 
     return Recogniser(model, cores=cores)
+
+
+def print_all(outcomes: list[Outcome]) -> None:
+    """Several files with --json: one object that holds a report or an error for each, in the order given."""
+    import msgspec
+
+    from rehearse.cli.errors import as_object
+    from rehearse.cli.output import since_of
+    from rehearse.cli.say import verbatim
+    from rehearse.data.plain_text import escaped, readable
+    from rehearse.report.to_json import document
+
+    rows = [
+        msgspec.structs.replace(
+            document(o.report, o.attempt, since_of(o.report, o.attempt)), path=readable(str(o.path))
+        )
+        if o.report is not None
+        else {"path": readable(str(o.path)), "error": as_object(o.error) if o.error else {}}
+        for o in outcomes
+    ]
+    verbatim(escaped(msgspec.json.encode({"reports": rows}, order="deterministic").decode()))

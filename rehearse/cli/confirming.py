@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.prompting import last_line
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, lines_of
 from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.errors import RehearseError
 
@@ -23,13 +23,9 @@ def ask_what_is_open(report: Report, number: int | None) -> None:
 
     Enter alone leaves it open; it can be answered later with `rehearse show N --confirm`.
     """
-    content = report.content
-    if content is None or not content.to_confirm or number is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if number is None or not (quote := _quote_asked_about(report)):
         return
-    from rehearse.report.mid_sentence import as_printed
-
-    printed = as_printed(report).content or content
-    echo(f"“{printed.to_confirm[0].quote}”", err=True)
+    echo(quote, err=True)
     drop_typed_ahead()
     answer = ANSWERS.get(_said().strip().lower())
     if answer is None:
@@ -39,6 +35,23 @@ def ask_what_is_open(report: Report, number: int | None) -> None:
         _settle(number, answer)
     except RehearseError as error:
         echo(f"{error.message} {error.hint}", err=True)
+
+
+def lines_asked(report: Report) -> int:
+    """How many lines the question, its answer and what follows from it take; 0 where nothing is asked."""
+    quote = _quote_asked_about(report)
+    return lines_of([quote]) + 2 if quote else 0
+
+
+def _quote_asked_about(report: Report) -> str:
+    """The words that leave it open; nothing where there are none, or nobody who could answer."""
+    content = report.content
+    if content is None or not content.to_confirm or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return ""
+    from rehearse.report.mid_sentence import as_printed
+
+    printed = as_printed(report).content or content
+    return f"“{printed.to_confirm[0].quote}”"
 
 
 def _said() -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rehearse.cli.say import echo, verbatim
+from rehearse.cli.say import echo, lines_of, verbatim
 from rehearse.data.plain_text import escaped, visible
 from rehearse.errors import Declined, RehearseError, StoreError, refused
 from rehearse.settings import models_dir
@@ -103,6 +103,12 @@ def tell(message: str, hint: str = "") -> None:
     echo(f"Error: {message}", err=True, rest="  ", whole=" ".join(begin))
     if hint:
         echo(f"  {hint}", err=True)
+
+
+def told_in(*errors: RehearseError | None) -> int:
+    """In how many lines `tell` says them."""
+    said = ((f"Error: {one.message}", f"  {one.hint}" if one.hint else "") for one in errors if one is not None)
+    return lines_of(line for lines in said for line in lines if line)
 
 
 def as_object(error: RehearseError) -> dict[str, str]:

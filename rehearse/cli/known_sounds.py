@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import echo
 from rehearse.data.plain_text import visible
 from rehearse.errors import StoreError
 from rehearse.settings import database_path
@@ -71,8 +70,8 @@ def stored(entry: Entry) -> Report | None:
     return report if report.content is not None else None
 
 
-def say_known(path: Path, entry: Entry, *, reused: bool, listed: bool, person: str | None) -> None:
-    """Say which attempt it is. reused: its stored report is the answer. listed: it is a line among several.
+def said_of_known(path: Path, entry: Entry, *, reused: bool, listed: bool, person: str | None) -> Iterator[str]:
+    """Lines that say which attempt it is. reused: its stored report is the answer. listed: it is a line among several.
 
     person: who speaks, as the command has it.
     """
@@ -80,20 +79,15 @@ def say_known(path: Path, entry: Entry, *, reused: bool, listed: bool, person: s
 
     number = entry.id
     line = "; its line shows the stored report" if reused and listed else ""
-    echo(
-        f"{visible(path.name)} is already saved as take {number} from {day_of(entry.summary.created)}{line}.", err=True
-    )
+    yield f"{visible(path.name)} is already saved as take {number} from {day_of(entry.summary.created)}{line}."
     if reused and not listed:
-        echo(
-            f"  This is its stored report; `rehearse reanalyze {number}` updates it; --again saves a new take.",
-            err=True,
-        )
+        yield f"  This is its stored report; `rehearse reanalyze {number}` updates it; --again saves a new take."
     elif not reused:
         also = "".join(f"{way}, " for way in _changes(number))
-        echo(f"  The new report was not saved; take {number} is unchanged. {also}--again saves a new take.", err=True)
+        yield f"  The new report was not saved; take {number} is unchanged. {also}--again saves a new take."
     if person is not None and person.casefold() != (entry.person or "").casefold():
         owner, change = entry.person or "you", f"rehearse person {number} {shlex.quote(person)}"
-        echo(f"  --person names new takes only, and this one is still by {owner}: `{change}` changes it.", err=True)
+        yield f"  --person names new takes only, and this one is still by {owner}: `{change}` changes it."
 
 
 def _changes(number: int) -> list[str]:

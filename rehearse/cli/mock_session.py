@@ -96,14 +96,14 @@ def going_on(interview: Interview, ways: Ways) -> Interview:
 
 def suggest_stories(interview: Interview) -> None:
     """Say which stories the answers sound like; follow-ups belong to the answer they go back to."""
-    from rehearse.cli.telling import suggest
+    from rehearse.cli.telling import suggestion
     from rehearse.practice.keeping import sounds_like
 
     told = [at for _, turn, at in interview.turns() if at is not None and not turn.is_follow_up]
     found = {at: like.story.id for at in told if (like := sounds_like(interview.store.get(at).report)) is not None}
     if len(found) == 1:
         (attempt,) = found
-        suggest(attempt, interview.store.get(attempt).report)
+        echo(suggestion(attempt, interview.store.get(attempt).report), err=True)
     elif found:
         takes, stories = ", ".join(map(str, found)), ", ".join(dict.fromkeys(found.values()))
         echo(f"Takes {takes} sound like stories of yours ({stories}).", err=True)

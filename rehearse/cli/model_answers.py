@@ -6,6 +6,15 @@ from rehearse.cli.say import echo
 from rehearse.types import Question
 
 
+def named_after(question: Question) -> str:
+    """The line that names the command; nothing for a question without a model answer."""
+    from rehearse.data.model_answers import model_answer
+
+    if model_answer(question.id) is None:
+        return ""
+    return f"Model answer: rehearse questions show {question.id} --model-answer"
+
+
 def after_take(question: Question, *, wanted: bool, as_json: bool) -> None:
     """Show the model answer if it is wanted (on stderr beside JSON), else name the command that does."""
     from rehearse.data.model_answers import model_answer
@@ -16,7 +25,7 @@ def after_take(question: Question, *, wanted: bool, as_json: bool) -> None:
             echo(f"There is no model answer for {question.id}.", err=True)
         return
     if not wanted:
-        echo(f"Model answer: rehearse questions show {question.id} --model-answer", err=True)
+        echo(named_after(question), err=True)
         return
     from rich.console import Console
 

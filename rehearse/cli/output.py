@@ -24,11 +24,13 @@ def show(
     form: Form | None = None,
     again: str | None = None,
     comments: int = 0,
+    around: int = 0,
 ) -> None:
     """The report on stdout: one JSON object, or text for people (plain when piped or NO_COLOR is set).
 
     attempt: the number under which it is kept. form: how much of it; None for the user's setting. again: the command
     that makes the report of an unsaved take again. comments: how many a coach wrote about it.
+    around: lines that the command prints above and below it.
     """
     since = since_of(report, attempt)
     if as_json:
@@ -40,7 +42,7 @@ def show(
     from rehearse.report.to_terminal import render
 
     form = form or own_settings().preferences.report or "short"
-    render(report, console(), form, steps_for(report, form, attempt, again, comments, since), since)
+    render(report, console(), form, steps_for(report, form, attempt, again, comments, since), since, around=around)
 
 
 def since_of(report: Report, attempt: int | None) -> Since | None:

@@ -13,7 +13,7 @@ import click
 from rehearse.audio.events import Ended
 from rehearse.cli.completing import MODEL, PERSON, PRINCIPLE, QUESTION, ROLE, STORY
 from rehearse.cli.destinations import played
-from rehearse.cli.errors import tell
+from rehearse.cli.errors import tell, told_in
 from rehearse.cli.guessing import ASK, guess, keep_guess
 from rehearse.cli.live.answer import answer, open_warm_up
 from rehearse.cli.live.session import Plan
@@ -21,7 +21,7 @@ from rehearse.cli.model_option import MODEL_HELP, who_hears
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import form_options
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, lines_of
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.errors import DiskFull, MicrophoneError, RehearseError
 from rehearse.live.take_report import EARLY, early_sentence
@@ -30,6 +30,10 @@ from rehearse.types import Question, Report
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
     from rehearse.report.to_terminal import Form
+
+
+_LINES_ABOVE = 1  # how long the recording is, while its last words are transcribed
+_GUESS_LINES = 2  # what was guessed, and what the report says
 
 
 def _think_s(asked_s: float | None) -> float:
@@ -149,16 +153,20 @@ def command(
 
 def _hand_over(report: Report, ended: Ended, options: RecordOptions, missing: RehearseError | None) -> None:
     """Store the attempt, show the report, and exit with the code of the first error."""
-    from rehearse.cli.confirming import ask_what_is_open
-    from rehearse.cli.model_answers import after_take
+    from rehearse.cli.confirming import ask_what_is_open, lines_asked
+    from rehearse.cli.model_answers import after_take, named_after
     from rehearse.cli.output import show
     from rehearse.cli.takes import keep
 
     path = Path(ended.path or "")
 
-    def shown(number: int | None) -> None:
+    cut_short = _cut_short(ended, kept=options.save)
+
+    def shown(number: int | None, below: int) -> None:
         if options.as_json or not options.pages:
-            show(report, options.as_json, number, form=options.form)
+            below += told_in(cut_short, missing) + lines_asked(report) + (_GUESS_LINES if options.guessed else 0)
+            named = [] if options.model_answer else [*filter(None, [named_after(options.question)])]
+            show(report, options.as_json, number, form=options.form, around=_LINES_ABOVE + lines_of(named) + below)
 
     unkept, number = None, None
     if options.save:
@@ -166,13 +174,13 @@ def _hand_over(report: Report, ended: Ended, options: RecordOptions, missing: Re
         if not options.as_json:
             ask_what_is_open(report, number)
     else:
-        shown(None)
+        shown(None, 0)
     keep_guess(number, report, options.guessed)
     after_take(options.question, wanted=options.model_answer, as_json=options.as_json)
     troubles = options.pages.write(report, path, attempt=number)
     if not options.save:
         path.unlink(missing_ok=True)
-    _finish([*troubles, *filter(None, (_cut_short(ended, kept=options.save), unkept, missing))])
+    _finish([*troubles, *filter(None, (cut_short, unkept, missing))])
 
 
 def _cut_short(ended: Ended, *, kept: bool) -> RehearseError | None:

@@ -153,7 +153,11 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> _Result:
         return _Result(path, row, None if empty else trouble, why if empty else None)
     story = story_told(options)
     number, unkept = keep(
-        report, path, story, None if as_json else lambda kept_as: show(report, False, kept_as), options.person
+        report,
+        path,
+        story,
+        None if as_json else lambda kept_as, below: show(report, False, kept_as, around=below),
+        options.person,
     )
     keep_guess(number, report, points_guessed(options))
     for met in filter(None, (error, unkept)):

@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -56,6 +56,11 @@ def fitting(text: str, *, rest: str = "", whole: str = "") -> str:
     return "\n".join(
         wrapped(line, width, rest, whole) if len(_by_cells(line)) > width else line for line in text.split("\n")
     )
+
+
+def lines_of(said: Iterable[str]) -> int:
+    """How many lines these take, each printed by itself with `echo`."""
+    return sum(fitting(safe(one)).count("\n") + 1 for one in said)
 
 
 def hanging(text: str, first: str = "", rest: str = "") -> str:

@@ -101,7 +101,7 @@ def command(
     elif not pages:
         echo(_heading(found, story, person), err=True)
         form = form or own_settings().preferences.report or "short"
-        output.show(found.report, False, found.id, form=form, comments=len(said))
+        output.show(found.report, False, found.id, form=form, comments=len(said), around=1)
         if said and form == "full":
             from rehearse.cli.feedback import text_of
 

@@ -218,4 +218,4 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
             return
         found = find(story, stories, own_empty()) if story else linking.proposed(store, number, stories)
         telling.link(store, number, found)
-        telling.say_linked(store, number, found)
+        echo(telling.linked(store, number, found), err=True)

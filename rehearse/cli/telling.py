@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.cli.say import echo
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
 
@@ -48,8 +47,8 @@ def link(store: Store, attempt: int, story: Story) -> None:
     links.link(store, attempt, story.id)
 
 
-def say_linked(store: Store, attempt: int, story: Story) -> None:
-    """Say that it is linked, and whether the story has now been told for too many questions."""
+def linked(store: Store, attempt: int, story: Story) -> str:
+    """That it is linked, and whether the story has now been told for too many questions."""
     from rehearse.practice.story_labels import settings
     from rehearse.store.links import questions_told
 
@@ -59,21 +58,19 @@ def say_linked(store: Store, attempt: int, story: Story) -> None:
         if told > limit
         else ""
     )
-    echo(f"Take {attempt} tells {story.id}{worn}.", err=True)
+    return f"Take {attempt} tells {story.id}{worn}."
 
 
-def suggest(attempt: int, report: Report) -> None:
-    """Say which story the take sounds like and how to link it; silent if none is similar."""
+def suggestion(attempt: int, report: Report) -> str:
+    """Which story the take sounds like and how to link it; nothing if none is similar."""
     from rehearse.practice.keeping import sounds_like
     from rehearse.practice.story_match import reason
 
     found = sounds_like(report)
-    if found is not None:
-        echo(
-            f"Take {attempt} sounds like your story {found.story.id} ({reason(found)}): "
-            f"`rehearse stories link {attempt} {found.story.id}`.",
-            err=True,
-        )
+    if found is None:
+        return ""
+    link_it = f"`rehearse stories link {attempt} {found.story.id}`"
+    return f"Take {attempt} sounds like your story {found.story.id} ({reason(found)}): {link_it}."
 
 
 def times_told() -> dict[str, int]:

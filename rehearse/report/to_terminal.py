@@ -15,22 +15,28 @@ from rehearse.report.warning_text import warning_text
 from rehearse.types import Report, Since
 
 Form = Literal["short", "full", "words"]
-HEIGHT = 38  # lines of the short form with empty lines in it; without them it has at most 40, at 80 columns
 
 __all__ = ["Form", "Step", "render", "render_numbers"]
 
 
 def render(
-    report: Report, console: Console, form: Form = "short", steps: Sequence[Step] = (), since: Since | None = None
+    report: Report,
+    console: Console,
+    form: Form = "short",
+    steps: Sequence[Step] = (),
+    since: Since | None = None,
+    *,
+    around: int = 0,
 ) -> None:
     """Print the report; readable from 50 columns on, without colour, in ASCII and when piped.
 
     steps: what can be typed next, shown at the end of the short and of the full form. since: what changed
-    since the take before, shown under the time.
+    since the take before, shown under the time. around: lines that the command prints above and below, for which the
+    short form leaves room on a screen of 80 by 40.
     """
     printed = report if form == "words" else as_printed(report)
     forms: dict[Form, Callable[..., Iterator[RenderableType]]] = {"short": _short, "full": _full, "words": _words}
-    sections = forms[form](printed, console, steps, since)
+    sections = forms[form](printed, console, steps, since, MOST_LINES - around)
     whole = Tidy(Group(*sections))
     console.print(whole, emoji=False, highlight=False, markup=False, end="", width=width_of(console))
 
@@ -41,8 +47,10 @@ def render_numbers(report: Report, console: Console) -> None:
     console.print(shown, emoji=False, highlight=False, markup=False, end="", width=width_of(console))
 
 
-def _short(report: Report, console: Console, steps: Sequence[Step], since: Since | None) -> Iterator[RenderableType]:
-    """The sections of the short form, with empty lines between them where the screen has room for that."""
+def _short(
+    report: Report, console: Console, steps: Sequence[Step], since: Since | None, most: int
+) -> Iterator[RenderableType]:
+    """The sections of the short form in so many lines, with empty lines between them where there is room for that."""
     judged = report.content
     before: list[Shown] = [*header.short(report, since)]
     after: list[list[Shown]] = [
@@ -51,14 +59,14 @@ def _short(report: Report, console: Console, steps: Sequence[Step], since: Since
         [*star.short(report, console)],
         [*summary.delivery(report, console)],
         [*summary.warnings(report)],
-        [*summary.next_steps(steps, console)],
+        [*summary.fewer_steps(steps, console)],
     ]
-    fixes = _fixes(report, console, MOST_LINES - height(least([before, *after]), console))
+    fixes = _fixes(report, console, most - height(least([before, *after]), console))
     sections = [part for part in (before, fixes, *after) if part]
-    make_room(sections, console)
+    make_room(sections, console, most)
     lines = height(sections, console)
     for part in sections:
-        if part is not sections[0] and lines + len(sections) - 1 <= HEIGHT:
+        if part is not sections[0] and lines + len(sections) - 1 <= most:
             yield Text()
         yield from (one.whole if isinstance(one, Spare) else one for one in part)
 
@@ -66,14 +74,16 @@ def _short(report: Report, console: Console, steps: Sequence[Step], since: Since
 def _fixes(report: Report, console: Console, room: int) -> list[Shown]:
     """What to fix next, whole wherever there is room for it."""
     fixes: list[Shown] = []
-    for lines in (None, *range(room, 0, -1)):
+    for lines in (None, *range(max(room, 1), 0, -1)):
         fixes = [*summary.fixes(report, lines)]
         if height([fixes], console) <= room:
             break
     return fixes
 
 
-def _full(report: Report, console: Console, steps: Sequence[Step], since: Since | None) -> Iterator[RenderableType]:
+def _full(
+    report: Report, console: Console, steps: Sequence[Step], since: Since | None, *_most: int
+) -> Iterator[RenderableType]:
     judged = report.content
     yield from header.section(report, since)
     sections: list[Iterable[RenderableType]] = [

@@ -9,6 +9,8 @@ import msgspec
 import pytest
 from rich.console import Console
 
+from rehearse.cli.output import show
+from rehearse.cli.takes import keep
 from rehearse.data.questions import bank
 from rehearse.practice import stories
 from rehearse.practice.interview import Interview
@@ -24,6 +26,7 @@ from tests.cli.homes import fill, take
 from tests.cli.running import rehearse
 from tests.cli.test_screens import timed
 from tests.practice.test_stories import STORY
+from tests.report.test_to_terminal import CROWDED
 
 MOST_LINES = 40
 ASKED = ("last-apology", "was-wrong", "root-cause")
@@ -119,6 +122,20 @@ def test_the_end_of_an_interview_of_the_usual_length_is_no_longer(home: Path) ->
     assert "stories link" in ended.stderr
     assert len(ended.output.splitlines()) + ASKED_BACK <= MOST_LINES, ended.output
     assert too_long(("mock --show 1",)) == {}
+
+
+@pytest.mark.parametrize("name", [*reports.ALL, *CROWDED])
+def test_a_report_and_all_that_is_said_below_it_leave_room_for_the_prompt(
+    home: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The very first take, with a hint at a better model and at a story it sounds like."""
+    fill(home, [])
+    stories.append_own(to_markdown(STORY))
+    report = {**reports.ALL, **CROWDED}[name]()
+    keep(report, home / "recordings" / "take.wav", show=lambda number, below: show(report, False, number, around=below))
+    said = capsys.readouterr()
+    assert "Saved as take 1" in said.err
+    assert len((said.out + said.err).splitlines()) <= MOST_LINES - 1
 
 
 def test_a_table_of_files_has_a_line_each() -> None:

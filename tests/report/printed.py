@@ -20,6 +20,7 @@ def printed(
     encoding: str = "utf-8",
     colour: bool = False,
     since: Since | None = None,
+    around: int = 0,
 ) -> str:
     """What a person sees."""
     written = io.BytesIO()
@@ -33,5 +34,5 @@ def printed(
     )
     asks = report.content is not None and report.content.to_confirm
     steps = (*(STEPS if asks else STEPS[:3]), *([Step("rehearse compare 3 7", "what changed")] if since else []))
-    render(report, console, form, steps, since)
+    render(report, console, form, steps, since, around=around)
     return written.getvalue().decode(encoding)

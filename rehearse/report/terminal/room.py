@@ -7,7 +7,7 @@ from rich.console import Console, RenderableType
 
 from rehearse.report.terminal.style import heading, indented, width_of
 
-MOST_LINES = 40
+MOST_LINES = 39  # so that the prompt below them fits on a screen of 40
 
 
 class Spare(NamedTuple):
@@ -44,10 +44,10 @@ def least(sections: Sequence[Sequence[Shown]]) -> list[list[Shown]]:
     return [[one for one in part if one is not None] for part in kept]
 
 
-def make_room(sections: list[list[Shown]], console: Console) -> None:
-    """Leave out or shorten what can be spared until the rest fits, the lowest rank first and its last line first."""
+def make_room(sections: list[list[Shown]], console: Console, most: int = MOST_LINES) -> None:
+    """Leave out or shorten what can be spared until the rest takes so many lines; lowest rank and last line first."""
     spares = [(part, one) for part in sections for one in part if isinstance(one, Spare)]
-    over = height(sections, console) - MOST_LINES
+    over = height(sections, console) - most
     spares.reverse()
     for part, one in sorted(spares, key=lambda spare: spare[1].rank):
         if over <= 0:

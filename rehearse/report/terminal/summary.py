@@ -46,6 +46,7 @@ DECIDING = ("disqualifier", "major")
 ELSEWHERE = ("duration", "speech_rate", "fillers")  # metrics that have their own line
 
 
+FEWEST_STEPS = 2
 FEWEST_FIX_LINES = {"Content": 3, "Delivery": 2, "Length": 2}  # of each, whatever else there is
 
 
@@ -223,6 +224,13 @@ def next_steps(steps: Sequence[Step], console: Console) -> Iterator[RenderableTy
             row.append(Text(clean(step.does), "dim"))
         table.add_row(*row)
     yield indented(table)
+
+
+def fewer_steps(steps: Sequence[Step], console: Console) -> Iterator[Shown]:
+    """The same, of which the first ones are enough where there is no room."""
+    few = [*next_steps(steps[:FEWEST_STEPS], console)]
+    for whole, fewer in zip(next_steps(steps, console), few, strict=True):
+        yield whole if len(steps) <= FEWEST_STEPS or fewer is few[0] else Spare(5, whole, fewer)
 
 
 def _rows(rows: Iterable[tuple[str, str | Text, int | None]]) -> Table:
