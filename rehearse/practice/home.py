@@ -151,7 +151,7 @@ def _suggestion(
     counted: Totals,
 ) -> Suggestion:
     if not entries:
-        return Suggestion("rehearse demo", "it shows the whole report on a bundled recording")
+        return Suggestion("rehearse record", "your first take shows where you stand")
     newest = entries[-1].summary
     same = [entry for entry in entries if entry.summary.question_id == newest.question_id]
     known = newest.question_id in {question.id for question in questions}

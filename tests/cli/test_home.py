@@ -25,7 +25,8 @@ from tests.timing import takes_at_most
 
 def test_a_newcomer_is_told_what_to_type_and_nothing_is_written(home: Path) -> None:
     said = rehearse().stdout
-    assert "rehearse demo" in said
+    assert "Type          rehearse record\n" in said
+    assert "or            rehearse demo, for a report on a bundled recording\n" in said
     assert "rehearse --help" in said
     assert not home.exists()
 
@@ -52,7 +53,7 @@ def test_nothing_is_promised_of_a_take_that_recover_refuses(home: Path) -> None:
     told = "2 recorded takes (21 s in all, only silence or too short) cannot be used: "
     said = rehearse()
     assert said.stderr == f"{told}`rehearse recover --delete` deletes them.\n"
-    assert "Type          rehearse demo\n" in said.stdout
+    assert "Type          rehearse record\n" in said.stdout
     leave(home, "3", tone(3.0))
     assert rehearse().stderr == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
 

@@ -43,10 +43,11 @@ def at_home(*entries: Entry) -> Home:
     return home(entries, BANK, ("Ownership", "Dive Deep"), TODAY)
 
 
-def test_with_nothing_recorded_the_demo_is_suggested() -> None:
+def test_with_nothing_recorded_a_first_take_is_suggested() -> None:
+    """The demo may just have been shown: `make demo` ends with it."""
     found = at_home()
     assert found.takes == 0
-    assert found.suggestion.command == "rehearse demo"
+    assert found.suggestion.command == "rehearse record"
 
 
 def test_an_unsettled_question_is_asked_again_with_what_to_mend() -> None:

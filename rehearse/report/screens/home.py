@@ -73,5 +73,5 @@ def _next(home: Home) -> Iterator[tuple[str, str]]:
     yield "Type", home.suggestion.command
     yield "because", shorten(home.suggestion.because, _TWO_LINES, placeholder=" …")
     if not home.takes:
-        yield "or", "rehearse record"
+        yield "or", "rehearse demo, for a report on a bundled recording"
     yield "All commands", "rehearse --help"
