@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from rehearse.delivery.metrics.speech_rate import Stretch
     from rehearse.report.to_terminal import Form, Step
     from rehearse.types import Report, Since
 
@@ -62,11 +63,25 @@ def steps_for(
         steps.append(Step(f"{shown} --full", "every finding, point and measure"))
     if shown and form != "full" and report.transcript is not None:
         steps.append(Step(f"{shown} --words", "your words, marked"))
+    if number is not None and (stretch := _stretch_to_hear(report)):
+        steps.append(Step(f"rehearse play {number} {stretch}", f"hear your {stretch} ten seconds"))
     if since is not None:
         steps.append(Step(f"rehearse compare {since.attempt} {number}", f"what changed since take {since.attempt}"))
     if report.audio is not None:
         steps.append(_record(report, kept=number is not None))
     return tuple(steps)
+
+
+def _stretch_to_hear(report: Report) -> Stretch | None:
+    """The stretch that the advice on the delivery tells the user to listen to, where its recording is kept."""
+    from rehearse.cli.own import keeps_sound
+    from rehearse.delivery.metrics import speech_rate
+
+    rate = next((one for one in report.delivery.metrics if one.id == "speech_rate" and one.value is not None), None)
+    fix = report.content.next_fix.delivery if report.content else None
+    if rate is None or fix != speech_rate.advice(rate, report.delivery) or not keeps_sound():
+        return None
+    return speech_rate.to_hear(rate, report.delivery)
 
 
 def _record(report: Report, *, kept: bool) -> Step:

@@ -7,7 +7,9 @@ import pytest
 
 from rehearse.cli.question_choice import own_question
 from rehearse.cli.report_form import steps_for
-from rehearse.types import Question, ReportQuestion
+from rehearse.delivery.metrics import speech_rate
+from rehearse.types import Metric, Question, Report, ReportQuestion
+from rehearse.types.delivery import PaceWindow
 from tests import builders_report as reports
 
 
@@ -30,3 +32,24 @@ def test_a_question_in_own_words_can_be_answered_again(text: str) -> None:
 @pytest.mark.usefixtures("home")
 def test_one_that_is_gone_from_the_bank_is_not_offered() -> None:
     assert offered(Question("gone-since", "What did you do?")) == "rehearse record"
+
+
+def rushed(wpm: float) -> Report:
+    """A take at that rate, whose advice on the delivery is about it."""
+    report = reports.full()
+    rate = Metric("Speech rate", wpm, "wpm", "attention", "120-170 wpm", low=120.0, high=170.0, id="speech_rate")
+    windows = {"slowest": PaceWindow(4.0, 14.0, 80.0), "fastest": PaceWindow(9.0, 19.0, 252.0)}
+    delivery = msgspec.structs.replace(report.delivery, metrics=(rate,), pauses=None, **windows)
+    assert report.content is not None
+    fix = msgspec.structs.replace(report.content.next_fix, delivery=speech_rate.advice(rate, delivery))
+    content = msgspec.structs.replace(report.content, next_fix=fix)
+    return msgspec.structs.replace(report, delivery=delivery, content=content)
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(("wpm", "stretch"), [(212.0, "fastest"), (90.0, "slowest")])
+def test_what_the_advice_says_to_listen_to_can_be_played(wpm: float, stretch: str) -> None:
+    steps = [step.command for step in steps_for(rushed(wpm), "short", 3)]
+    assert f"rehearse play 3 {stretch}" in steps
+    assert not any("play" in step.command for step in steps_for(rushed(wpm), "short", None, "rehearse demo"))
+    assert not any("play" in step.command for step in steps_for(reports.full(), "short", 3)), "other advice"

@@ -1,8 +1,11 @@
 """Speech rate: words per minute from the first to the last word, pauses included."""
 
+from typing import Literal
+
 from rehearse.delivery.metrics.page import MetricPage, Source, clock, is_high
 from rehearse.types import Delivery, Metric
 
+Stretch = Literal["fastest", "slowest"]
 LONG_SILENCE_S = 5.0  # our own choice: a pause in which a listener asks whether one is still there
 
 
@@ -20,6 +23,15 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     where = f" Listen to {clock(window.start_s)}, where it is {window.wpm:.0f}." if window and window.wpm else ""
     begin = "Slow down" if high else "Speak a little faster"
     return f"{begin}: {metric.value or 0.0:.0f} words a minute (target {metric.target}).{where}"
+
+
+def to_hear(metric: Metric, delivery: Delivery) -> Stretch | None:
+    """The stretch that the advice names, by the name under which it can be played; None where it names none."""
+    high = is_high(metric)
+    window = delivery.fastest if high else delivery.slowest
+    if window is None or not window.wpm or (not high and _silence_behind(metric, delivery)):
+        return None
+    return "fastest" if high else "slowest"
 
 
 def _silence_behind(metric: Metric, delivery: Delivery) -> str | None:
