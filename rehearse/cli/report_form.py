@@ -67,6 +67,8 @@ def steps_for(
         steps.append(Step(f"rehearse play {number} {stretch}", f"hear your {stretch} ten seconds"))
     if since is not None:
         steps.append(Step(f"rehearse compare {since.attempt} {number}", f"what changed since take {since.attempt}"))
+    if number is not None and report.content is not None and report.question is None:
+        steps.append(Step(f"rehearse question {number} QUESTION", "say which question it answers"))
     if report.audio is not None:
         steps.append(_record(report, kept=number is not None))
     return tuple(steps)

@@ -53,3 +53,11 @@ def test_what_the_advice_says_to_listen_to_can_be_played(wpm: float, stretch: st
     assert f"rehearse play 3 {stretch}" in steps
     assert not any("play" in step.command for step in steps_for(rushed(wpm), "short", None, "rehearse demo"))
     assert not any("play" in step.command for step in steps_for(reports.full(), "short", 3)), "other advice"
+
+
+@pytest.mark.usefixtures("home")
+def test_a_take_without_a_question_can_be_given_one() -> None:
+    without = msgspec.structs.replace(reports.full(), question=None)
+    assert "rehearse question 3 QUESTION" in [step.command for step in steps_for(without, "short", 3)]
+    assert not any("rehearse question" in step.command for step in steps_for(reports.full(), "short", 3))
+    assert not any("rehearse question" in step.command for step in steps_for(without, "short", None, "rehearse demo"))
