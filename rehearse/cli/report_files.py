@@ -14,7 +14,7 @@ import click
 from rehearse.cli.destinations import FORCE, PAGE, STANDARD_OUTPUT, Kind, writable
 from rehearse.cli.say import echo, verbatim
 from rehearse.errors import RehearseError
-from rehearse.report.writing import replace
+from rehearse.report.writing import probe, replace
 
 if TYPE_CHECKING:
     from rehearse.store.comments import StoredComment
@@ -70,6 +70,7 @@ class ReportFiles:
         for path, kind in ((self.html, PAGE), *((path, one.kind) for one, path in self.texts)):
             if path is not None and not (kind.ends and str(path) == STANDARD_OUTPUT):
                 writable(path, kind, inputs=known, force=self.force)
+                probe(path)
                 known.append(path)  # the next file would replace this one
 
     def write(
@@ -87,6 +88,8 @@ class ReportFiles:
         try:
             self._write_page(report, recording, comments, since)
         except RehearseError as error:
+            if attempt is not None:
+                error.hint = f"{error.hint} `rehearse show {attempt} --html FILE` writes the page."
             troubles.append(error)
         for one, path in self.texts:
             try:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.errors import UsageError, refused
-from rehearse.permissions import write_whole
+from rehearse.permissions import unfinished, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def probe(path: Path) -> None:
+    """See whether a file can be written there, before anything is made for it; raises UsageError as `replace` does."""
+    try:
+        with unfinished(path):
+            pass
+    except OSError as error:
+        raise _cannot_be_written(path, error) from error
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -16,6 +25,8 @@ def replace(path: Path, content: bytes) -> None:
     try:
         write_whole(path, content)
     except OSError as error:
-        raise UsageError(
-            f"{path} cannot be written: {refused(error)}.", "Name a file in a folder you can write to."
-        ) from error
+        raise _cannot_be_written(path, error) from error
+
+
+def _cannot_be_written(path: Path, error: OSError) -> UsageError:
+    return UsageError(f"{path} cannot be written: {refused(error)}.", "Name a file in a folder you can write to.")
