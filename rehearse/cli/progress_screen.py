@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rehearse.store.summary import Entry
 
 HINTS = 4  # lines kept for what is said around the screen: whose takes are left out, what shows the rest
-ROWS, NOTE_LINES = 5, 3  # in the short form: of each table, of a note
+ROWS, NOTE_LINES = 5, 4  # in the short form: of each table, of a note
 PLOT_LINES = (11, 8)  # of a plot, and of one for which there is less room
 USUAL = "duration_s"  # the measure that is drawn where there is room
 

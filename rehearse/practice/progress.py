@@ -13,10 +13,10 @@ import msgspec
 from rehearse.data.progress_measures import Measure, Measures, Method, held_to, measures
 from rehearse.data.targets import STANDARD_S
 from rehearse.practice.change import Change, judge
+from rehearse.practice.left_out import LeftOut, of_unscored
 from rehearse.practice.own_pitch import OwnPitch, own_pitch
 from rehearse.store.summary import Entry
 
-MOST_REASONS = 3  # that are listed; the rest are counted
 PITCH = "pitch_spread_semitones"  # the measure compared with the user's own
 
 
@@ -52,13 +52,6 @@ class Series(msgspec.Struct, frozen=True):
     def last(self) -> Point:
         """The newest that may be compared with the rest."""
         return self.comparable[-1]
-
-
-class LeftOut(msgspec.Struct, frozen=True):
-    """An attempt that counts in no trend, and why."""
-
-    attempt: int
-    why: str
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -98,7 +91,7 @@ def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progres
         notes=(
             *_notes(entries),
             *_follow_ups(len(everything) - len(told)),
-            *_unscored(left_out),
+            *of_unscored(left_out),
             *((pitch.said,) if pitch and pitch.said else ()),
         ),
         pitch=pitch,
@@ -147,17 +140,6 @@ def _left_out(told: Sequence[Entry], in_trend: Sequence[Entry]) -> tuple[LeftOut
         for entry in told
         if entry.id not in counts
     )
-
-
-def _unscored(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
-    """How many takes are left out and why: each of the newest few by its number."""
-    if not left_out:
-        return ()
-    one = len(left_out) == 1
-    said = "1 take was not scored and counts" if one else f"{len(left_out):,} takes were not scored and count"
-    reasons = [f"Take {take.attempt}: {take.why}" for take in left_out[-MOST_REASONS:]]
-    more = ' `rehearse list --verdict "not scored"` shows them all.' if len(left_out) > MOST_REASONS else ""
-    return (f"{said} in no trend. {' '.join(reasons)}{more}",)
 
 
 def _follow_ups(count: int) -> tuple[str, ...]:

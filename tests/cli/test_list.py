@@ -140,7 +140,7 @@ def test_unscored_takes_count_in_no_trend_and_progress_says_how_many_and_why(hom
     assert [one["attempt"] for one in found["left_out"]] == [2, 4, 6]
     said = " ".join(rehearse("progress").stdout.split())
     assert "3 takes were not scored and count in no trend" in said
-    assert "Take 6: Too short to judge." in said
+    assert "Take 6, and 2 like it: Too short to judge." in said
 
 
 def test_the_number_of_an_attempt_stands_in_the_json_of_its_report(home: Path) -> None:
