@@ -68,8 +68,8 @@ def test_two_takes_are_too_early_to_call(home: Path) -> None:
 
 
 @pytest.mark.parametrize(("scored", "others", "said"), [
-    (1, 3, "1 of 4 takes was scored. 4 more scored takes show a trend."),
-    (4, 1, "4 of 5 takes were scored. 1 more scored take shows a trend."),
+    (1, 3, "1 of 4 takes was scored. Record 4 more scored takes to see a trend."),
+    (4, 1, "4 of 5 takes were scored. Record 1 more scored take to see a trend."),
 ])  # fmt: skip
 def test_how_many_takes_lack_for_a_trend_is_said_of_those_that_count(
     scored: int, others: int, said: str, home: Path, tmp_path: Path

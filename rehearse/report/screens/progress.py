@@ -97,7 +97,7 @@ def verdict(progress: Progress) -> str:
     waits = [series for series in progress.series if series.change.call == "too early"]
     if waits and progress.left_out:
         lacking = measures().method.fewest - sum(point.compared for point in waits[0].points)
-        return f"{count(lacking, 'more scored take')} {'shows' if lacking == 1 else 'show'} a trend."
+        return f"Record {count(lacking, 'more scored take')} to see a trend."
     because = waits[0].change.because if waits else "nothing was measured in these takes"
     return f"{because[:1].upper()}{because[1:]}."
 
