@@ -30,14 +30,19 @@ class WithoutReport:
         """How many takes a report can be made of, or if of none, why; and what to type. Neither has a full stop."""
         if self.usable:
             return self._waiting, f"`rehearse recover` finishes {_them(self.usable)}"
-        useless = [take for take, _ in self.useless]
-        why = " or ".join(sorted({flaw for _, flaw in self.useless}))
-        return f"{_counted(useless, why)} cannot be used", f"`rehearse recover --delete` deletes {_them(useless)}"
+        return f"{self._unusable} cannot be used", f"`rehearse recover --delete` deletes {_them(self.useless)}"
+
+    @property
+    def next_step(self) -> str:
+        """The same as a sentence; empty where every take has a report."""
+        return "{}: {}.".format(*self.told) if self else ""
 
     @property
     def offer(self) -> str:
-        """The same as a sentence; empty where every take has a report."""
-        return "{}: {}.".format(*self.told) if self else ""
+        """The same, and that others cannot be used: without a command, since `--delete` would delete all of them."""
+        if self.usable and self.useless:
+            return f"{self.next_step} {self._unusable} cannot be used."
+        return self.next_step
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -45,6 +50,11 @@ class WithoutReport:
         from rehearse.practice.suggestion import Suggestion
 
         return Suggestion("rehearse recover", f"{self._waiting} yet") if self.usable else None
+
+    @property
+    def _unusable(self) -> str:
+        why = " or ".join(sorted({flaw for _, flaw in self.useless}))
+        return _counted([take for take, _ in self.useless], why)
 
     @property
     def _waiting(self) -> str:
@@ -69,7 +79,7 @@ def offer_recovery() -> None:
     Those that no report can be made of are not named: it would be said before every new take.
     """
     if (found := without_report()).usable:
-        echo(found.offer, err=True)
+        echo(found.next_step, err=True)
 
 
 def _counted(takes: Sequence[Unfinished], why: str = "") -> str:
@@ -80,5 +90,5 @@ def _counted(takes: Sequence[Unfinished], why: str = "") -> str:
     return f"{count(len(takes), 'recorded take')} ({', '.join(filter(None, (long, why)))})"
 
 
-def _them(takes: Sequence[Unfinished]) -> str:
+def _them(takes: Sequence[object]) -> str:
     return "it" if len(takes) == 1 else "them"

@@ -55,7 +55,10 @@ def test_nothing_is_promised_of_a_take_that_recover_refuses(home: Path) -> None:
     assert said.stderr == f"{told}`rehearse recover --delete` deletes them.\n"
     assert "Type          rehearse record\n" in said.stdout
     leave(home, "3", tone(3.0))
-    assert rehearse().stderr == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
+    waits = "1 recorded take (3 s) has no report: `rehearse recover` finishes it."
+    useless = "2 recorded takes (21 s in all, only silence or too short) cannot be used."
+    for screen in ((), ("list",), ("progress",)):
+        assert " ".join(rehearse(*screen).stderr.split()).endswith(f"{waits} {useless}"), "--delete deletes all of them"
 
 
 def test_before_a_new_take_only_those_that_can_be_judged_are_named(
