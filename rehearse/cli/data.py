@@ -35,7 +35,7 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def where(as_json: bool = False) -> None:
     """List every location and its size."""
-    from rehearse.practice.own_data import all_places, models_elsewhere, places
+    from rehearse.practice.own_data import all_places, models_elsewhere, packaged_models, places
     from rehearse.report.wording import clean, count
 
     if as_json:
@@ -50,6 +50,8 @@ def where(as_json: bool = False) -> None:
         )
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns
         listed(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
+    for name, package in packaged_models().items():
+        echo(f"{name} was installed as a part of the Python package {package}.", err=True)
     echo("None of it leaves this machine. Set REHEARSE_HOME to move it.", err=True)
     echo(
         "`rehearse data delete --all` keeps models with their speeds, and your own settings, targets and fillers.",

@@ -22,6 +22,7 @@ from rehearse.practice import stories, take_options
 from rehearse.practice.own_archive import SETTINGS
 from rehearse.practice.table import to_csv
 from rehearse.speech import models
+from rehearse.speech.packaged import installed_at
 from rehearse.store import connection
 from rehearse.store.attempts import Store
 from rehearse.store.failures import translated
@@ -71,6 +72,13 @@ def models_elsewhere() -> tuple[Place, ...]:
         for name, place in found.items()
         if not place.is_relative_to(settings.models_dir())
     )
+
+
+def packaged_models() -> dict[str, str]:
+    """The models among these that are parts of Python packages, with the names of the packages."""
+    catalogue, found = models.catalogue().stock, {row.name: Path(row.folder) for row in models.listed() if row.folder}
+    packages = {name: stock.package for name in found if (stock := catalogue.get(name)) is not None}
+    return {name: one.name for name, one in packages.items() if one and installed_at(one) == found[name]}
 
 
 def all_places() -> tuple[Place, ...]:

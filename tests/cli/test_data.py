@@ -8,6 +8,8 @@ import pytest
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions
 from rehearse.speech.model_files import NEEDED
+from rehearse.speech.models import catalogue
+from rehearse.speech.packaged import installed_at
 from rehearse.store.attempts import Store
 from rehearse.studio.own_pages import data_page
 from tests.cli.homes import fill, improving
@@ -38,6 +40,17 @@ def test_models_are_listed_wherever_they_are_used_from(tmp_path: Path, monkeypat
     (found,) = [one for one in printed(rehearse("data", "--json"))["models_elsewhere"] if one["what"] == "model mine"]
     assert (found["files"], found["size_bytes"]) == (len(NEEDED), len(NEEDED))
     assert str(own) in data_page()  # of the studio
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("home")
+def test_a_model_in_the_folder_of_another_package_is_explained() -> None:
+    package = catalogue().stock["tiny.en"].package
+    assert package is not None
+    said, place = rehearse("data"), installed_at(package)
+    is_there = place is not None and str(place) in said.stdout
+    explained = f"tiny.en was installed as a part of the Python package {package.name}."
+    assert (explained in " ".join(said.stderr.split())) == is_there
 
 
 def test_export_needs_something_to_export(home: Path, tmp_path: Path) -> None:
