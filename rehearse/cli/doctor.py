@@ -171,7 +171,8 @@ def _speed() -> Finding:
     if not quick:
         return Finding("speed", "note", f"No model is ready within {within_s:g} s: {each}.", measure if unknown else "")
     use = f"`rehearse models use {quick[0]}` chooses it." if quick[0] != models.default_name() else ""
-    said = f"{quick[0]} is the most accurate that is ready within {within_s:g} s ({each})."
+    of_those = " of those measured" if unknown or len(speeds) < len(errors) else ""
+    said = f"{quick[0]} is the most accurate{of_those} that is ready within {within_s:g} s ({each})."
     return Finding("speed", "ok", said, f"Not measured: {', '.join(unknown)}. {measure}" if unknown else use)
 
 

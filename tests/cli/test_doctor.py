@@ -57,7 +57,7 @@ def test_the_most_accurate_model_that_answers_within_a_second_is_named(vmic: Vir
     (tmp_path / "speeds.json").write_bytes(msgspec.json.encode(speeds))
     found = {check["name"]: check for check in json.loads(doctor(vmic, tmp_path, "--json").stdout)["checks"]}["speed"]
     each = "tiny.en in 0.30 s, base.en in 0.80 s, small.en in 3.00 s"
-    assert found["message"] == f"base.en is the most accurate that is ready within 1 s ({each})."
+    assert found["message"] == f"base.en is the most accurate of those measured that is ready within 1 s ({each})."
     assert found["hint"].startswith("Not measured: mine.")
 
 
