@@ -45,7 +45,7 @@ def list_(as_json: bool) -> None:
         mark = " (default)" if row.name == default else ""
         table.add_row(row.name + mark, row.state, f"{row.size_mb:,.0f}", row.about)
     show(table)
-    advice = better_model()
+    advice = better_model(below_table=True)
     if advice is not None:
         echo(advice, err=True)
 
@@ -178,16 +178,21 @@ def _measure_after(model: ModelInfo) -> None:
 
 
 def _measured(model: ModelInfo) -> Speed:
-    """Measure and remember, each try with a line on stderr."""
+    """Measure and remember; the ways that were tried and not chosen have a line each on stderr."""
     from rehearse.audio.decode import decode
     from rehearse.data import folder
     from rehearse.speech.speed import remember
     from rehearse.speech.speed_trial import measure as measured
 
+    tried: dict[str, float] = {}
+
     def on_try(asked: Asked, answer_s: float) -> None:
-        echo(f"  {model.name}, {_way(asked)}: {answer_s:.2f} s", err=True)
+        tried[_way(asked)] = answer_s
 
     echo(f"Measuring how fast {model.name} is on this machine …", err=True)
     speed = measured(model, decode(folder() / "demo" / "answer.flac").audio.samples, on_try)
+    for way, answer_s in tried.items():
+        if way != _way(speed.asked):  # the chosen one is named in what is printed
+            echo(f"  not chosen: {way}, {answer_s:.2f} s", err=True)
     remember(model.name, speed)
     return speed

