@@ -6,7 +6,7 @@ from rehearse.cli.attempt_ref import is_take, number_of, opened
 from rehearse.cli.completing import ATTEMPT, PERSON
 from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import console, print_json, show
-from rehearse.errors import UsageError
+from rehearse.errors import NoSuchAttempt, UsageError
 from rehearse.store import overview
 from rehearse.store.attempts import Store
 from rehearse.store.people import named_like, nobody, speaker
@@ -68,12 +68,12 @@ def _numbers(store: Store, before: str | None, after: str | None, person: str | 
     named = number_of(store, before)
     other = overview.newest_other(store, store.known(named), speaker(store, named))
     if other is None:
-        raise UsageError(f"Take {named} is the only one for its question.", "Name two: `rehearse compare A B`.")
+        raise NoSuchAttempt(f"Take {named} is the only one for its question.", "Name two: `rehearse compare A B`.")
     return min(named, other), max(named, other), []  # the older one first
 
 
 def _last_two_of(store: Store, question: str) -> tuple[int, int, list[str]]:
-    """The user's last two takes of a question; raises UsageError for fewer, or where no question is meant."""
+    """The user's last two takes of a question; raises NoSuchAttempt for fewer, UsageError for no question."""
     from rehearse.cli.progress import answered
 
     try:
@@ -82,23 +82,25 @@ def _last_two_of(store: Store, question: str) -> tuple[int, int, list[str]]:
         return number_of(store, question), 0, []  # it is no take either, which is said with what would be one
     found = overview.newest(store, 2, question_id=asked, whose=(None,))
     if len(found) < 2:
-        raise UsageError(
+        raise NoSuchAttempt(
             f"{asked} has {'only one take' if found else 'no take'} yet.", f"`rehearse record {asked}` answers it."
         )
     return _chosen(overview.last_two_at(store, asked, None), found[-1])
 
 
 def _last_two(store: Store, person: str | None) -> tuple[int, int, list[str]]:
-    """The last two scored takes of one question; raises UsageError where no question has two takes."""
+    """The last two scored takes of one question; raises NoSuchAttempt where no question has two takes."""
     whose = named_like(store, person)
     if person is not None and not whose:
         raise nobody(person)
     newest = next(iter(overview.newest(store, 1, whose=whose)), None)
     pair = overview.last_two(store, whose)
+    if newest is None:
+        store.newest()  # raises NoSuchAttempt where there are no takes at all, as other commands do
     if pair is None:
         asked = newest and newest.summary.question_id
         again = f"`rehearse record {asked}` answers the last one again." if asked else ""
-        raise UsageError("No question has two takes yet.", again or "Answer one twice: `rehearse record QUESTION`.")
+        raise NoSuchAttempt("No question has two takes yet.", again or "Answer one twice: `rehearse record QUESTION`.")
     return _chosen(pair, overview.newest(store, 1, question_id=pair.question_id, whose=whose)[0])
 
 

@@ -148,16 +148,23 @@ def test_a_question_stands_for_its_last_two_takes(home: Path) -> None:
     rehearse("person", "2", "Dana")
     assert printed(rehearse("compare", "apology", "--json"))["comparison"]["before"] == 1
     only = rehearse("compare", "was-wrong")
-    assert (only.exit_code, "was-wrong has only one take" in only.stderr) == (2, True)
+    assert (only.exit_code, "was-wrong has only one take" in only.stderr) == (5, True)
     assert 'There is no take called "xyzzy"' in rehearse("compare", "xyzzy").stderr
 
 
 def test_an_only_take_has_nothing_to_be_compared_with(home: Path) -> None:
     fill(home, [take("a", 1)])
     done = rehearse("compare")
-    assert done.exit_code == 2
+    assert done.exit_code == 5
     assert "rehearse record a" in done.stderr
-    assert rehearse("compare", "1").exit_code == 2
+    assert rehearse("compare", "1").exit_code == 5
+
+
+def test_what_needs_a_take_says_so_alike_where_none_is_left(home: Path) -> None:
+    fill(home, [])
+    for command in ("show", "play", "compare"):
+        done = rehearse(command)
+        assert (done.exit_code, "There are no takes yet." in done.stderr) == (5, True), command
 
 
 def test_it_does_not_call_two_takes_progress(home: Path) -> None:
