@@ -114,6 +114,7 @@ def _kept(path: Path, keep: bool) -> Iterator[None]:
         try:
             yield
         except KeyboardInterrupt:
+            echo(err=True)  # the cursor may stand behind ^C
             raise _left_error(path, keep) from None
         except RehearseError as error:
             if not keep:
