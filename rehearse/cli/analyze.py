@@ -19,6 +19,7 @@ from rehearse.cli.own import own_settings
 from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import again_with, form_options
 from rehearse.cli.say import echo, lines_of
+from rehearse.cli.stopping import until_stopped
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.cli.threads_option import cores_for, threads_option
 from rehearse.data.own_settings import aimed_at
@@ -155,7 +156,8 @@ def _each(each: list[FileOptions], jobs: int, options: AnalyzeOptions) -> tuple[
             left.append(at)
         else:
             found[at], errors[at] = shown
-    for place, outcome in outcomes([each[at] for at in left], jobs, alone=options.one):
+    results = outcomes([each[at] for at in left], jobs, alone=options.one)
+    for place, outcome in until_stopped(results, lambda: sum(one.is_new for one in found.values())):
         found[left[place]], errors[left[place]] = _hand_over(outcome, options)
     ordered = [found[at] for at in sorted(found)]
     if options.as_json and not options.one:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.stopping import first_on_interrupt
 from rehearse.cli.typed_ahead import unechoed
 from rehearse.data.plain_text import printable
 from rehearse.errors import ModelError, RehearseError, UnreadableAudio
@@ -70,7 +71,8 @@ _DOING = {"listening": "listening to"}  # what a stage is called before the name
 def progress_bar(label: str) -> Iterator[Progress | None]:
     """A bar on stderr that goes away when done; none where stderr is no terminal.
 
-    It moves to and fro until something is done: a bar that stands still looks dead.
+    It moves to and fro until something is done: a bar that stands still looks dead. After Ctrl-C it says that the
+    command is stopping, which takes until the piece that is being transcribed is done.
     """
     if not sys.stderr.isatty():
         yield None
@@ -84,11 +86,16 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
         shown = printable(label)
         task = bars.add_task(shown, total=None)
 
+        def stopping() -> None:
+            bars.update(task, description="Stopping …", total=None)
+            bars.refresh()
+
         def on_progress(stage: str, share: float) -> None:
             doing = f"{_DOING.get(stage, stage)} {shown}"
             bars.update(task, description=doing, completed=share, total=1.0 if share > 0 else None)
 
-        yield on_progress
+        with first_on_interrupt(stopping):
+            yield on_progress
 
 
 _TYPED = "rehearse.typed"

@@ -73,7 +73,7 @@ def test_analyze_leaves_as_at_any_other_moment(
         done = rehearse("analyze", str(path))
     assert at
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.strip() == "You stopped this command."
+    assert done.stderr.strip() == "You stopped this command. Nothing was saved."
     assert capfd.readouterr() == ("", "")
 
 

@@ -74,3 +74,19 @@ def test_a_pipe_gets_neither() -> None:
         [sys.executable, "-c", WAIT, "14"], env=ENVIRONMENT, capture_output=True, text=True, check=True
     )
     assert (done.stdout, done.stderr) == ("The report.\n", "")
+
+
+def test_ctrl_c_is_answered_at_once_in_the_bar() -> None:
+    window = pressed_and_stopped()
+    assert "Stopping" in window.seen
+    assert "The report." not in window.seen
+    window.close()
+
+
+def pressed_and_stopped() -> Terminal:
+    """A terminal on which Ctrl-C is pressed while a bar is shown."""
+    window = Terminal([sys.executable, "-c", WAIT.replace("tenth / 20", "0.0"), "250"], ENVIRONMENT)
+    window.until("listening to your take")
+    window.press("\x03")
+    assert window.wait() != 0
+    return window
