@@ -74,7 +74,8 @@ def fixes(report: Report) -> tuple[tuple[str, str], ...]:
         return ()
     fix, delivery = report.content.next_fix, report.delivery
     content = None if fix.content == report.content.not_scored_reason else fix.content
-    rows = [("Content", content), ("Length" if report.audio is None else "Delivery", fix.delivery)]
+    about = "Delivery" if report.audio or delivery.pauses else "Length"
+    rows = [("Content", content), (about, fix.delivery)]
     if misfit(delivery.duration_verdict, delivery.duration_s, delivery.target_s) == "too long":
         rows.reverse()
     return tuple((about, said) for about, said in rows if said)
