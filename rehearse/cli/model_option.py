@@ -36,7 +36,7 @@ def better_model(*, below_table: bool = False) -> str | None:
         return None  # the better one, or one of the user's choice
     install = f"`rehearse models install {catalogue.recommended}`"
     if below_table:
-        return f"{catalogue.recommended} takes about twice as long as {name} and mishears fewer words: {install}."
+        return f"{catalogue.recommended} needs about twice as long as {name} and mishears fewer words: {install}."
     ours, better = catalogue.stock[name], catalogue.stock[catalogue.recommended]
     return (
         f"{name} is small and quick; {catalogue.recommended} ({better.size_mb:.0f} MB) takes about twice "
