@@ -12,6 +12,7 @@ four networks offset by 8 ms, so they do not depend on where the frames begin.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -107,11 +108,16 @@ class ActivityDetector:
         return factors
 
 
-def detect_speech(audio: Audio) -> Speech:
-    """Voice activity of a whole recording; spans are unpadded, with edges accurate to about one 32 ms frame."""
+def detect_speech(audio: Audio, left: Callable[[], bool] = lambda: False) -> Speech:
+    """Voice activity of a whole recording; spans are unpadded, with edges accurate to about one 32 ms frame.
+
+    left: asked between blocks whether nobody waits for it any more; then it is that of the blocks before.
+    """
     detector = ActivityDetector()
     probabilities: list[float] = []
     for block in blocks(audio.samples, BLOCK_FRAMES * FRAME_SAMPLES):
+        if left():
+            break
         probabilities += detector.feed(block)
     return Speech(speech_spans(probabilities, audio.duration_s), audio.duration_s, tuple(probabilities))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING
 
 from rehearse.speech.activity import detect_speech
@@ -23,7 +24,7 @@ class Beside:
 
     def __init__(self, audio: Audio, cores: int, also: Callable[[], None]) -> None:
         keep_freed_memory()  # before the first frames: loading the model does it too, but later
-        self._audio = audio
+        self._audio, self._left = audio, Event()
         self._pool = ThreadPoolExecutor(1, "beside") if cores > 1 else None
         if self._pool is not None:
             self._speech, self._frames = self._pool.submit(self._detect), self._pool.submit(self._measure)
@@ -40,7 +41,7 @@ class Beside:
         return self._frames.result() if self._pool else self._measure()
 
     def _detect(self) -> Speech:
-        return detect_speech(self._audio)
+        return detect_speech(self._audio, self._left.is_set)
 
     def _measure(self) -> Frames:
         from rehearse.signal.frames import compute
@@ -52,5 +53,6 @@ class Beside:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._left.set()  # after Ctrl-C there is no need for the rest
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)

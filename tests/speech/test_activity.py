@@ -18,6 +18,19 @@ def test_a_stream_in_odd_pieces_gives_the_same_probabilities_as_the_whole_file()
     assert streamed == pytest.approx(detect_speech(audio).probabilities, abs=0.002)
 
 
+def test_whoever_leaves_waits_for_one_block_at_most() -> None:
+    """After Ctrl-C the activity of a long recording was worked out to its end, for nobody."""
+    asked: list[bool] = []
+
+    def left() -> bool:
+        asked.append(len(asked) == 1)
+        return asked[-1]
+
+    heard = detect_speech(Audio(silence(40.0)), left)
+    assert asked == [False, True]
+    assert len(heard.probabilities) * FRAME_S < 20.0
+
+
 def test_planted_pauses_are_free_of_speech() -> None:
     spans = detect_speech(sound("fillers")).spans
     for pause in planted("fillers", "pause"):
