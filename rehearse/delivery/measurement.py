@@ -76,13 +76,12 @@ def measure(
 def measure_text(transcript: Transcript, own: OwnSettings | None = None) -> Measured:
     """The measures that need only words: fillers and repeats. Timed ones are null, with one warning for all."""
     settings, own = measuring(), own or shipped()
-    targets = own.targets
     tokens = tokens_of(transcript.words)
     hits = heard_fillers.find(tokens, own.fillers)
     sure, unsure = fillers.from_words(hits, tokens)
     delivery = Delivery(
         duration_s=None,
-        target_s=targets.duration.target,
+        target_s=own.targets.duration.target,
         duration_verdict="unmeasured",
         response_latency_s=None,
         speech_rate_wpm=None,
@@ -95,8 +94,7 @@ def measure_text(transcript: Transcript, own: OwnSettings | None = None) -> Meas
         loudness=None,
     )
     nulls = dict.fromkeys((page.field for page in ALL), bands.NO_SOUND)
-    banded = bands.metrics(Source(delivery), targets, nulls)
-    return replace_struct(delivery, metrics=banded), (missing.WRITTEN,)
+    return replace_struct(delivery, metrics=bands.metrics(Source(delivery), own.targets, nulls)), (missing.WRITTEN,)
 
 
 def warm_up() -> None:
@@ -194,7 +192,7 @@ def _measured(
         pitch=pitch.measure(sound.frames, sound.active, settings.pitch),
         loudness=loudness.measure(sound.frames, sound.active),
         articulation_source=("words" if span else "sound") if articulation else None,
-        stretches=rate.sustained(pace.windows or (), targets.speech_rate),
+        stretches=rate.sustained(pace.windows or (), targets.speech_rate, pace.short),
         slowest=pace.slowest,
         fastest=pace.fastest,
         drawn_out=marked.drawn if tokens else None,
@@ -207,18 +205,21 @@ def _measured(
 
 @dataclass(frozen=True, slots=True)
 class _Pace:
-    """Words per minute overall and in windows, and the slowest and fastest; None if there are too few words."""
+    """Words per minute overall, in windows and in shorter ones, the slowest and fastest; None for too few words."""
 
     wpm: float | None
     windows: tuple[PaceWindow, ...] | None = None
     slowest: PaceWindow | None = None
     fastest: PaceWindow | None = None
+    short: tuple[PaceWindow, ...] = ()
 
 
 def _pace(marked: Marked, span: Span | None, settings: RateSettings) -> _Pace:
     wpm = rate.speech_rate_wpm(marked.words, span, settings)
-    windows = rate.pace(marked.words, span, settings) if span and wpm is not None else None
-    return _Pace(wpm, windows, *(rate.extremes(marked.words, span, settings) if span and windows else (None, None)))
+    if span is None or wpm is None:
+        return _Pace(wpm)
+    windows, short = rate.pace(marked.words, span, settings), rate.short_windows(marked.words, span, settings)
+    return _Pace(wpm, windows, *rate.extremes(short, span, settings), short)
 
 
 def _pauses(sound: _Sound, tokens: tuple[Token, ...], fillers: set[int], settings: PauseSettings) -> tuple[Pause, ...]:
@@ -228,9 +229,8 @@ def _pauses(sound: _Sound, tokens: tuple[Token, ...], fillers: set[int], setting
 
 def _answer(sound: _Sound, talk: Span | None, marked: Marked, settings: MethodSettings) -> Span | None:
     """The span of the answer: from first to last word if there are words, else from first to last speech."""
-    hop_s = sound.frames.hop_s
-    by_words = answer_span.by_words(talk, marked.sounds, sound.sure, hop_s, settings.rate.closure_s)
-    return by_words or answer_span.by_speech(sound.speech, sound.active, hop_s, settings.answer)
+    by_words = answer_span.by_words(talk, marked.sounds, sound.sure, sound.frames.hop_s, settings.rate.closure_s)
+    return by_words or answer_span.by_speech(sound.speech, sound.active, sound.frames.hop_s, settings.answer)
 
 
 def _counted(marked: Marked, tokens: tuple[Token, ...], answer_s: float | None, settings: MethodSettings) -> Fillers:

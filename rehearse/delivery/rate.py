@@ -75,29 +75,40 @@ def articulation_rate_sps(
 
 def pace(tokens: tuple[Token, ...], span: Span, settings: RateSettings) -> tuple[PaceWindow, ...]:
     """Speech rate in sliding windows; a single window if the answer is no longer than one."""
+    begins = _begins(tokens, span)
     if span.duration_s <= settings.window_s:
-        return (_window(tokens, span.start_s, span.end_s),) if span.duration_s > 0 else ()
+        return (_window(begins, span.start_s, span.end_s),) if span.duration_s > 0 else ()
     steps = int((span.duration_s - settings.window_s) / settings.step_s + 1e-9)
     starts = [span.start_s + i * settings.step_s for i in range(steps + 1)]
     if span.end_s - (starts[-1] + settings.window_s) > 0.5:
         starts.append(span.end_s - settings.window_s)
-    return tuple(_window(tokens, start_s, start_s + settings.window_s) for start_s in starts)
+    return tuple(_window(begins, start_s, start_s + settings.window_s) for start_s in starts)
+
+
+def short_windows(tokens: tuple[Token, ...], span: Span, settings: RateSettings) -> tuple[PaceWindow, ...]:
+    """Speech rate in every ten seconds that begin with a second of the answer; none in a shorter answer."""
+    begins, count = _begins(tokens, span), int(span.duration_s - settings.extreme_s) + 1
+    starts = [span.start_s + i for i in range(max(0, count))] if span.duration_s >= settings.extreme_s else []
+    return tuple(_window(begins, start_s, start_s + settings.extreme_s) for start_s in starts)
 
 
 def extremes(
-    tokens: tuple[Token, ...], span: Span, settings: RateSettings
+    short: tuple[PaceWindow, ...], span: Span, settings: RateSettings
 ) -> tuple[PaceWindow | None, PaceWindow | None]:
-    """The slowest and the fastest ten seconds; None for an answer shorter than twenty seconds."""
+    """The slowest and the fastest of these ten seconds; None for an answer shorter than twenty seconds."""
     if span.duration_s < 2 * settings.extreme_s:
         return None, None
-    count = int(span.duration_s - settings.extreme_s) + 1
-    starts = [span.start_s + i for i in range(count)]
-    windows = [_window(tokens, start_s, start_s + settings.extreme_s) for start_s in starts]
-    return min(windows, key=lambda window: window.wpm), max(windows, key=lambda window: window.wpm)
+    return min(short, key=lambda window: window.wpm), max(short, key=lambda window: window.wpm)
 
 
-def sustained(windows: tuple[PaceWindow, ...], target: PaceTarget) -> tuple[PaceStretch, ...]:
-    """Stretches of at least `sustained_s` outside the note band; overlapping windows on the same side are joined."""
+def sustained(
+    windows: tuple[PaceWindow, ...], target: PaceTarget, short: tuple[PaceWindow, ...] = ()
+) -> tuple[PaceStretch, ...]:
+    """Stretches of at least `sustained_s` outside the note band; overlapping windows on the same side are joined.
+
+    short: shorter windows of the same answer. No stretch holds a window of either kind that is on target.
+    """
+    on_target = [window for window in (*windows, *short) if target.band(window.wpm) == "ok"]
     found: list[PaceStretch] = []
     for window in windows:
         side = _side(window, target)
@@ -105,10 +116,18 @@ def sustained(windows: tuple[PaceWindow, ...], target: PaceTarget) -> tuple[Pace
             continue
         last = found[-1] if found else None
         if last and last.side == side and window.start_s <= last.end_s:
-            found[-1] = PaceStretch(last.start_s, window.end_s, _further(last.wpm, window.wpm, side), side)
-        else:
-            found.append(PaceStretch(window.start_s, window.end_s, window.wpm, side))
+            joined = PaceStretch(last.start_s, window.end_s, _further(last.wpm, window.wpm, side), side)
+            if not _holds(joined, on_target):
+                found[-1] = joined
+                continue
+        alone = PaceStretch(window.start_s, window.end_s, window.wpm, side)
+        if not _holds(alone, on_target):
+            found.append(alone)
     return tuple(found)
+
+
+def _holds(stretch: PaceStretch, windows: list[PaceWindow]) -> bool:
+    return any(stretch.start_s <= window.start_s and window.end_s <= stretch.end_s for window in windows)
 
 
 def _side(window: PaceWindow, target: PaceTarget) -> Literal["slow", "fast"] | None:
@@ -122,6 +141,11 @@ def _further(first: float, second: float, side: str) -> float:
     return min(first, second) if side == "slow" else max(first, second)
 
 
-def _window(tokens: tuple[Token, ...], start_s: float, end_s: float) -> PaceWindow:
-    inside = sum(1 for token in tokens if token.word.start_s is not None and start_s <= token.word.start_s < end_s)
+def _begins(tokens: tuple[Token, ...], span: Span) -> tuple[float, ...]:
+    """When each word begins, in seconds; none before the span, so that the windows count the words of the whole."""
+    return tuple(max(token.word.start_s, span.start_s) for token in tokens if token.word.start_s is not None)
+
+
+def _window(begins: tuple[float, ...], start_s: float, end_s: float) -> PaceWindow:
+    inside = sum(1 for begin_s in begins if start_s <= begin_s < end_s)
     return PaceWindow(round(start_s, 2), round(end_s, 2), round(60 * inside / (end_s - start_s), 1))

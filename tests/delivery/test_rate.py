@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from rehearse.data.method_settings import measuring
@@ -75,3 +76,35 @@ def test_windows_cover_the_answer_to_its_end() -> None:
     assert delivery.pace is not None
     assert delivery.pace[-1].end_s == pytest.approx(take.words[-1].end_s, abs=0.05)
     assert all(w.end_s - w.start_s == pytest.approx(measuring().rate.window_s) for w in delivery.pace)
+
+
+def test_no_stretch_of_fast_pace_holds_ten_seconds_on_target() -> None:
+    """Two bursts of 300 words a minute around a calm middle: the joined windows would call all of it fast."""
+    take = Take().pause(0.2)
+    for count, rest_s in ((50, 0.04), (24, 0.26), (50, 0.04)):
+        for _ in range(count):
+            take.word("time").pause(rest_s)
+    delivery, _ = measure(take.audio, take.speech, take.transcript)
+    assert delivery.slowest is not None
+    assert read_targets().speech_rate.band(delivery.slowest.wpm) == "ok"
+    assert all(
+        delivery.slowest.start_s < one.start_s or one.end_s < delivery.slowest.end_s for one in delivery.stretches
+    )
+
+
+def test_windows_on_target_split_what_is_off_target() -> None:
+    target = read_targets().speech_rate
+    fast = (PaceWindow(0.0, 15.0, 200.0), PaceWindow(5.0, 20.0, 200.0), PaceWindow(20.0, 35.0, 210.0))
+    calm = (PaceWindow(12.0, 22.0, 150.0),)
+    found = rate.sustained(fast, target, calm)
+    assert [(one.start_s, one.end_s) for one in found] == [(0.0, 20.0), (20.0, 35.0)]
+    assert [(one.start_s, one.end_s) for one in rate.sustained(fast, target)] == [(0.0, 35.0)]
+    assert rate.sustained(fast[:1], target, (PaceWindow(2.0, 12.0, 150.0),)) == ()
+
+
+def test_a_single_window_has_the_rate_of_the_whole() -> None:
+    take = steady(9, 0.4)
+    words = (msgspec.structs.replace(take.words[0], start_s=(take.words[0].start_s or 0.0) - 0.2), *take.words[1:])
+    delivery, _ = measure(take.audio, take.speech, msgspec.structs.replace(take.transcript, words=words))
+    assert delivery.pace is not None
+    assert [one.wpm for one in delivery.pace] == pytest.approx([delivery.speech_rate_wpm], abs=0.5)
