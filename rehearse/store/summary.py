@@ -26,7 +26,7 @@ from rehearse.types import (
     Verdict,
 )
 
-VERSION = 7
+VERSION = 8
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
@@ -195,6 +195,7 @@ def _long_pauses(delivery: Delivery) -> float | None:
         sum(
             pause.duration_s >= (limit.clause_s if pause.place == "clause" else limit.anywhere_s)
             for pause in delivery.pauses.items
+            if pause.place != "start"  # the wait before the first word is a measure of its own
         )
     )
 

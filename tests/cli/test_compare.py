@@ -70,7 +70,7 @@ def test_a_narrow_screen_has_the_numbers_too(home: Path, monkeypatch: pytest.Mon
 
 def test_what_counts_as_a_long_pause_is_said_below_the_numbers(home: Path) -> None:
     fill(home, [reports.no_hire(), reports.full()])
-    said = "Long pauses: 1 s or more inside a clause, 3 s or more elsewhere."
+    said = "Long pauses: 1 s or more inside a clause, 3 s or more between phrases."
     assert said in rehearse("compare", "1", "2").stdout
     fill(home, improving())
     assert said in rehearse("progress", "--full").stdout

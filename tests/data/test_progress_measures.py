@@ -46,7 +46,7 @@ def test_every_measure_of_a_summary_that_has_a_direction_is_named_once() -> None
 
 def test_what_counts_as_a_long_pause_is_said_with_the_limits_that_count_it() -> None:
     limit = data.load("pauses.toml", LongPause)
-    said = f"Long pauses: {limit.clause_s:g} s or more inside a clause, {limit.anywhere_s:g} s or more elsewhere."
+    said = f"Long pauses: {limit.clause_s:g} s or more inside a clause, {limit.anywhere_s:g} s or more between phrases."
     assert named("long_pauses").explained == said
     assert not named("duration_s").explained
 

@@ -4,7 +4,7 @@ import msgspec
 
 from rehearse.pipeline import check
 from rehearse.store.summary import summarise
-from rehearse.types import Question
+from rehearse.types import Pauses, Question
 from tests import builders_report as reports
 
 
@@ -56,10 +56,18 @@ def test_a_long_pause_is_a_second_inside_a_clause_and_three_elsewhere() -> None:
         msgspec.structs.replace(item, duration_s=0.9, place="clause"),
         msgspec.structs.replace(item, duration_s=1.1, place="clause"),
         msgspec.structs.replace(item, duration_s=2.9, place="boundary"),
-        msgspec.structs.replace(item, duration_s=3.1, place="start"),
+        msgspec.structs.replace(item, duration_s=3.1, place="boundary"),
     )
     delivery = msgspec.structs.replace(report.delivery, pauses=msgspec.structs.replace(pauses, items=chosen))
     assert summarise(msgspec.structs.replace(report, delivery=delivery)).measures["long_pauses"] == 2
+
+
+def test_a_long_wait_before_the_first_word_is_no_long_pause() -> None:
+    report = reports.full()
+    assert report.delivery.pauses is not None
+    waited = msgspec.structs.replace(report.delivery.pauses.items[0], duration_s=9.0, place="start")
+    delivery = msgspec.structs.replace(report.delivery, pauses=Pauses((waited,)))
+    assert summarise(msgspec.structs.replace(report, delivery=delivery)).measures["long_pauses"] == 0
 
 
 def test_accusing_rules_are_named_once_and_praise_stands_apart() -> None:
