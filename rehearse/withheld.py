@@ -8,11 +8,15 @@ from rehearse.types import AudioInfo, Content, Delivery, NextFix, Report
 
 
 def unless_refused(report: Report, refusal: str | None, fix: str | None) -> Report:
-    """The report with the refusal of its words as the reason why nothing is scored, and with `fix` as the next fix."""
+    """The report with the refusal of its words as the reason why nothing is scored, and with `fix` as the next fix.
+
+    A poor recording that holds words keeps its own fix, which names what is poor about it.
+    """
     if refusal is None or report.content is None:
         return report
     poor = report.audio is not None and report.audio.trust == "poor"
-    next_fix = report.content.next_fix if poor else NextFix(fix, None)
+    words = report.transcript is not None and report.transcript.words
+    next_fix = report.content.next_fix if poor and words else NextFix(None, fix) if poor else NextFix(fix, None)
     return replace(report, content=replace(report.content, not_scored_reason=refusal, next_fix=next_fix))
 
 

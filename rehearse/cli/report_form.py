@@ -61,14 +61,18 @@ def steps_for(
         steps.append(Step(f"{shown} --confirm own", "if it was your own idea, otherwise --confirm assigned"))
     if shown and form != "full":
         steps.append(Step(f"{shown} --full", "every finding, point and measure"))
-    if shown and form != "full" and report.transcript is not None:
+    has_words = report.transcript is not None and bool(report.transcript.words)
+    if shown and form != "full" and has_words:
         steps.append(Step(f"{shown} --words", "your words, marked"))
     if number is not None and (stretch := _stretch_to_hear(report)):
         steps.append(Step(f"rehearse play {number} {stretch}", f"hear your {stretch} ten seconds"))
     if since is not None:
         steps.append(Step(f"rehearse compare {since.attempt} {number}", f"what changed since take {since.attempt}"))
-    if number is not None and report.content is not None and report.question is None:
+    if number is not None and has_words and report.content is not None and report.question is None:
         steps.append(Step(f"rehearse question {number} QUESTION", "say which question it answers"))
+    if report.audio is not None and report.transcript is not None and not has_words:
+        steps += [Step(f"rehearse play {number}", "hear what was recorded")] if number is not None else []
+        steps.append(Step("rehearse doctor", "does the microphone hear you?"))
     if report.audio is not None:
         steps.append(_record(report, kept=number is not None))
     return tuple(steps)

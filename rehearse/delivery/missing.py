@@ -5,6 +5,7 @@ from __future__ import annotations
 from rehearse.types import Delivery
 
 WRITTEN = "Only its words were judged: a written answer has no pace, pauses or voice."
+NO_SPEECH = "no speech was found in the recording"
 SHARED_OUT = (
     "only whole lines have times, so fillers between words are rarely detected, drawn-out words are not "
     "(delivery.drawn_out), and moments may be off by a word or two"
@@ -20,7 +21,7 @@ def wordless(has_transcript: bool, withheld: str | None) -> str:
 
 def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, wordless: str) -> dict[str, str]:
     """The reason for each null field, by its name in the contract; `pause_in_clause` stands for the pauses' places."""
-    silent = "the speech in the recording is not clear enough" if has_words else "no speech was found in the recording"
+    silent = "the speech in the recording is not clear enough" if has_words else NO_SPEECH
     few = "there are too few words for a rate"
     words_reason = silent if not spoken else (few if has_words else wordless)
     reasons: dict[str, str] = {}

@@ -14,6 +14,7 @@ from rehearse.report.page.model_answer import beside
 from rehearse.report.page.moments import COACH, SILENT_S, moments
 from rehearse.report.page.passages import general_notes, passages
 from rehearse.report.page.tracks import tracks, word_bars
+from rehearse.report.warning_text import worth_saying
 from rehearse.report.writing import replace
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def render(
         moments=moments(report, pause_s, comments),
         beside=beside(report),
         events=events.of(report),
+        warnings=worth_saying(report),
     )
 
 

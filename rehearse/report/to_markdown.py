@@ -9,7 +9,7 @@ from rehearse.report import events, headline, since_wording, wording
 from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, quotes, unheard
 from rehearse.report.mid_sentence import as_printed
-from rehearse.report.warning_text import warning_text
+from rehearse.report.warning_text import worth_saying
 from rehearse.report.wording import clean, clock, duration, moment, percent, seconds
 from rehearse.types import Content, Finding, Metric, Report, Score, Since
 
@@ -69,9 +69,9 @@ def _blocks(report: Report, since: Since | None) -> Iterator[list[str]]:
     if report.transcript is not None:
         yield ["## What was said"]
         yield from _transcript(report)
-    if report.warnings:
+    if said := worth_saying(report):
         yield ["## Keep in mind"]
-        yield [f"- {text(warning_text(warning))}" for warning in report.warnings]
+        yield [f"- {text(one)}" for one in said]
     yield [_made_by(report)]
 
 

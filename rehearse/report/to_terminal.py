@@ -11,7 +11,7 @@ from rehearse.report.terminal import content, delivery, density, framework, head
 from rehearse.report.terminal.room import MOST_LINES, Shown, Spare, height, least, make_room
 from rehearse.report.terminal.style import Tidy, heading, indented, marked, width_of
 from rehearse.report.terminal.summary import Step
-from rehearse.report.warning_text import warning_text
+from rehearse.report.warning_text import worth_saying
 from rehearse.types import Report, Since
 
 Form = Literal["short", "full", "words"]
@@ -108,6 +108,6 @@ def _words(report: Report, console: Console, *more: object) -> Iterator[Renderab
 
 
 def _warnings(report: Report) -> Iterator[RenderableType]:
-    if report.warnings:
+    if said := worth_saying(report):
         yield heading("Keep in mind")
-        yield indented(marked("!", map(warning_text, report.warnings)))
+        yield indented(marked("!", said))

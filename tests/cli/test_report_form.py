@@ -8,7 +8,7 @@ import pytest
 from rehearse.cli.question_choice import own_question
 from rehearse.cli.report_form import steps_for
 from rehearse.delivery.metrics import speech_rate
-from rehearse.types import Metric, Question, Report, ReportQuestion
+from rehearse.types import Metric, Question, Report, ReportQuestion, Transcript
 from rehearse.types.delivery import PaceWindow
 from tests import builders_report as reports
 
@@ -61,3 +61,12 @@ def test_a_take_without_a_question_can_be_given_one() -> None:
     assert "rehearse question 3 QUESTION" in [step.command for step in steps_for(without, "short", 3)]
     assert not any("rehearse question" in step.command for step in steps_for(reports.full(), "short", 3))
     assert not any("rehearse question" in step.command for step in steps_for(without, "short", None, "rehearse demo"))
+
+
+@pytest.mark.usefixtures("home")
+def test_a_take_without_words_offers_to_hear_it_and_to_check_the_microphone() -> None:
+    """`show 3 --words` was offered, “your words, marked”, where there are none."""
+    silent = msgspec.structs.replace(reports.full(), transcript=Transcript("", "en", ()))
+    typed = [step.command for step in steps_for(silent, "short", 3)]
+    assert typed[:3] == ["rehearse show 3 --full", "rehearse play 3", "rehearse doctor"]
+    assert "rehearse show 3 --words" in [step.command for step in steps_for(reports.full(), "short", 3)]

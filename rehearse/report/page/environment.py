@@ -15,7 +15,6 @@ from rehearse.practice.days import day_of
 from rehearse.report import clear, framework_lines, heard_wording, ribbon, wording
 from rehearse.report.page.moments import play_from_s
 from rehearse.report.page.rule_pages import page_of
-from rehearse.report.warning_text import warning_text
 
 
 def in_a_sentence(value: str) -> str:
@@ -71,7 +70,6 @@ FILTERS = {
     "quotes": framework_lines.quotes,
     "day": day_of,
     "play_from": play_from_s,
-    "warned": warning_text,
 }
 WORDS = {
     "PARTS": wording.PARTS,

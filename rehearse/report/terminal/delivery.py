@@ -26,8 +26,10 @@ def section(report: Report, console: Console) -> Iterator[RenderableType]:
         if folded := _folded(metrics):
             names = ", ".join(name(metric.name).lower() for metric in folded)
             yield indented(marked("–", [f"Not measured, {clean(folded[0].reason)}: {names}."]))
-        yield Text()
-    yield indented(labelled(_rows(report, console)))
+    if rows := tuple(_rows(report, console)):
+        if report.delivery.metrics:
+            yield Text()
+        yield indented(labelled(rows))
 
 
 def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:

@@ -25,7 +25,7 @@ from rehearse.report.terminal.style import (
     indented,
     width_of,
 )
-from rehearse.report.warning_text import warning_text
+from rehearse.report.warning_text import worth_saying
 from rehearse.report.wording import (
     MARKS,
     clean,
@@ -203,11 +203,12 @@ def _metric(metric: Metric) -> Text:
 def warnings(report: Report) -> Iterator[Shown]:
     """The first of the report's limits; without words all that fit, since they say what to do."""
     wordless = report.content is None
-    fitting = SHOWN_WARNINGS if len(report.warnings) <= SHOWN_WARNINGS else SHOWN_WARNINGS - 1
-    for warning in report.warnings[:fitting]:
-        line = Clipped(Text.assemble(("! ", "bold"), clean(warning_text(warning))), 3)
+    said = worth_saying(report)
+    fitting = SHOWN_WARNINGS if len(said) <= SHOWN_WARNINGS else SHOWN_WARNINGS - 1
+    for warning in said[:fitting]:
+        line = Clipped(Text.assemble(("! ", "bold"), clean(warning)), 3)
         yield line if wordless else Spare(2, line)
-    if (more := len(report.warnings) - fitting) > 0:
+    if (more := len(said) - fitting) > 0:
         yield Text(f"! {more} more in the full report", style="dim")
 
 
