@@ -8,6 +8,7 @@ EVIDENCE = {  # for a filler, in the order of a legend
     "both": "filler in words and sound",
     "inferred": "filler in sound only",
 }
+HEARD_IN = {"heard": "in the words only", "both": "in the words and the sound", "inferred": "in the sound only"}
 
 
 def fillers_counted(fillers: Fillers) -> tuple[str, str]:

@@ -201,3 +201,20 @@ def test_the_steps_listed_are_those_that_the_points_count() -> None:
     counts = re.findall(r"[Ss]teps told with “I”: (\d+)", text)
     assert len(counts) == 2, counts
     assert len(set(counts)) == 1
+
+
+def test_the_page_says_what_it_counts_and_what_a_number_is() -> None:
+    text = Skeleton(to_html.render(reports.judged(), None)).text
+    assert re.search(r"“I” \d+ times?, “we” \d+ times?, repeated words counted once", text)
+    assert "what you did." not in text.partition("Whose story it is")[2].partition("What changed")[0]
+    assert re.search(r"SHA-256 of the recording: ?[0-9a-f]", text)
+    assert "filler #1: um, in the words and the sound" in text
+
+
+def test_where_no_step_was_found_the_page_says_so() -> None:
+    report = reports.judged()
+    assert report.content is not None
+    nobody = msgspec.structs.replace(report.content.ownership, own_actions=())
+    content = msgspec.structs.replace(report.content, ownership=nobody)
+    text = Skeleton(to_html.render(msgspec.structs.replace(report, content=content), None)).text
+    assert "No step of your own was found." in text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rehearse.report import wording
 from rehearse.report.events import ENDINGS, REPEATS
+from rehearse.report.heard_wording import HEARD_IN
 from rehearse.report.page.passages import notes
 from rehearse.store.comments import StoredComment
 from rehearse.types import Delivery, Report
@@ -35,7 +36,7 @@ def moments(report: Report, shortest_pause_s: float, comments: Sequence[StoredCo
 def _hesitations(delivery: Delivery, shortest_pause_s: float) -> Iterator[Moment]:
     for at, filler in enumerate(delivery.fillers.items, 1):
         if filler.start_s is not None and not filler.dismissed:
-            yield _moment("filler", f"filler #{at}: {filler.text}, {filler.evidence}", filler.start_s)
+            yield _moment("filler", f"filler #{at}: {filler.text}, {HEARD_IN[filler.evidence]}", filler.start_s)
     for pause in delivery.pauses.items if delivery.pauses else ():
         if pause.duration_s >= shortest_pause_s and pause.place != "start":
             text = f"silence of {wording.seconds(pause.duration_s)} {wording.PLACES[pause.place]}"
