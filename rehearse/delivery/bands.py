@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from rehearse.data.reasons import NO_SITUATION, NO_STORY
+from rehearse.data.rubric import rubric
 from rehearse.data.targets import Target, Targets
 from rehearse.delivery.metrics import ALL
 from rehearse.delivery.metrics.page import MetricPage, Source, is_high
@@ -86,9 +87,11 @@ def next_fix(delivery: Delivery, content: Content | None = None) -> str | None:
     """Advice for the most urgent metric in the worst band; None if all are in their bands, or barely outside.
 
     content: the judgement, which says where a short answer has room. What the words alone can mend gives way to fillers
-    and pace.
+    and pace, and these give way in an answer too short to be judged.
     """
     metrics = delivery.metrics
+    if _is_too_little_for_rates(delivery):
+        metrics = tuple(metric for metric in metrics if metric.id not in VOICED)
     if any(metric.id in VOICED and _is_missed(metric) for metric in metrics):
         metrics = tuple(metric for metric in metrics if not _is_about_words(metric))
     for band in ("attention", "note"):
@@ -99,6 +102,11 @@ def next_fix(delivery: Delivery, content: Content | None = None) -> str | None:
             more = room(delivery, content) if worst.id == "duration" and not is_high(worst) else ""
             return f"{advice(worst, delivery)} {more}".rstrip() if advice else None
     return None
+
+
+def _is_too_little_for_rates(delivery: Delivery) -> bool:
+    """Whether an answer is shorter than the shortest that is judged: a few words in as many seconds are no habit."""
+    return delivery.duration_s is not None and delivery.duration_s < rubric().gates.least_seconds
 
 
 def _is_missed(metric: Metric) -> bool:

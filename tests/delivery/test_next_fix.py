@@ -126,3 +126,11 @@ def test_fillers_and_pace_come_before_what_the_words_lack(
     assert about in (bands.next_fix(short, told(action=12.0)) or "")
     long = banded(fine, duration_s=140.0, speech_rate_wpm=wpm, fillers=fillers)
     assert (bands.next_fix(long, told()) or "").startswith("Shorten")
+
+
+@pytest.mark.parametrize("duration_s", [2.0, 12.0, 19.9])
+def test_rates_of_a_few_seconds_give_no_advice(fine: Delivery, duration_s: float) -> None:
+    fillers = Fillers(per_minute=60.0, sounds=3, phrases=3, items=(), phrases_per_minute=60.0)
+    for wpm in (61.0, 191.0):
+        fix = bands.next_fix(banded(fine, duration_s=duration_s, speech_rate_wpm=wpm, fillers=fillers)) or ""
+        assert fix.startswith("Say more: it took"), fix
