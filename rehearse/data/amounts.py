@@ -5,6 +5,7 @@ import math
 _STEP = 1000  # a kB is 1,000 bytes, as disks and file managers count
 _HALF = 0.5 + 1e-9  # 1.15 is a little less than that in binary
 _MOST_DECIMALS = 3
+_HUNDRED = 100
 _WHOLE_FROM = 9.95  # of a unit; from here on without a decimal
 
 
@@ -23,13 +24,33 @@ def size(bytes_n: float) -> str:
     return f"{held:,.0f} {unit}" if held >= _WHOLE_FROM else f"{held:.1f} {unit}"
 
 
+def rounded(value: float, digits: int = 0) -> str:
+    """A number with so many decimals; halves are rounded away from zero, so that 0.25 s is not called less than it is.
+
+    >>> rounded(44.5), rounded(8.85, 1), rounded(-0.25, 1), rounded(0.4), rounded(-0.4), rounded(1234.5)
+    ('45', '8.9', '-0.3', '0', '0', '1235')
+    """
+    scale = 10**digits
+    steps = math.floor(abs(value) * scale + _HALF)
+    return f"{math.copysign(steps, value) / scale if steps else 0.0:.{digits}f}"
+
+
 def tenths(value: float) -> str:
-    """A number with one decimal; halves are rounded away from zero, so that 0.25 s is not called less than it is.
+    """A number with one decimal.
 
     >>> tenths(0.25), tenths(0.35), tenths(2.44), tenths(-0.25), tenths(12)
     ('0.3', '0.4', '2.4', '-0.3', '12.0')
     """
-    return f"{math.copysign(math.floor(abs(value) * 10 + _HALF), value) / 10:.1f}"
+    return rounded(value, 1)
+
+
+def number(value: float) -> str:
+    """A measure with one decimal, or none where that is 0 or the number is at least a hundred.
+
+    >>> number(161.4), number(2.0), number(2.94), number(17.98), number(1234.5)
+    ('161', '2', '2.9', '18', '1,235')
+    """
+    return f"{float(rounded(value)):,.0f}" if abs(value) >= _HUNDRED else tenths(value).removesuffix(".0")
 
 
 def beside(value: float, low: float | None = None, high: float | None = None, decimals: int = 0) -> str:
@@ -39,7 +60,7 @@ def beside(value: float, low: float | None = None, high: float | None = None, de
     ('19', '19.8', '19.96', '20', '3.04')
     """
     inside = is_within(value, low, high)
-    shown = [f"{value:.{digits}f}" for digits in range(decimals, max(decimals, _MOST_DECIMALS) + 1)]
+    shown = [rounded(value, digits) for digits in range(decimals, max(decimals, _MOST_DECIMALS) + 1)]
     return next((text for text in shown if is_within(float(text), low, high) == inside), shown[-1])
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from rehearse.data.amounts import tenths
 from rehearse.data.targets import PitchTarget
 
 Against = Literal["as usual", "flatter than usual", "livelier than usual", "flat twice running"]
@@ -30,10 +31,9 @@ class OwnPitch(msgspec.Struct, frozen=True):
         """One sentence; empty where there is nothing to keep in mind."""
         if self.against == "as usual":
             return ""
-        band = (
-            f"{self.low_st:.1f}-{self.high_st:.1f} semitones is usual for you (median of {self.takes_before:,} takes)"
-        )
-        return f"Pitch spread {self.newest_st:.1f} semitones in the newest take, {self.against}; {band}."
+        low, high = tenths(self.low_st), tenths(self.high_st)
+        band = f"{low}-{high} semitones is usual for you (median of {self.takes_before:,} takes)"
+        return f"Pitch spread {tenths(self.newest_st)} semitones in the newest take, {self.against}; {band}."
 
 
 def own_pitch(spreads_st: Sequence[float], target: PitchTarget, fewest: int) -> OwnPitch | None:
@@ -43,13 +43,15 @@ def own_pitch(spreads_st: Sequence[float], target: PitchTarget, fewest: int) -> 
     before, newest = spreads_st[:-1], spreads_st[-1]
     usual = median(before)
     low, high = usual * (1 - target.own_band), usual * (1 + target.own_band)
-    shown = round(newest, 1)  # as printed: "1.3, flatter than usual; 1.3-2.0 is usual for you" would contradict itself
+    shown = float(
+        tenths(newest)
+    )  # as printed: "1.3, flatter than usual; 1.3-2.0 is usual for you" would contradict itself
     floor = target.ok_min or 0.0
     against: Against = "as usual"
     if newest < floor and before[-1] < floor:
         against = "flat twice running"
-    elif shown < round(low, 1):
+    elif shown < float(tenths(low)):
         against = "flatter than usual"
-    elif shown > round(high, 1):
+    elif shown > float(tenths(high)):
         against = "livelier than usual"
     return OwnPitch(round(usual, 2), round(low, 2), round(high, 2), newest, len(before), against)

@@ -88,8 +88,8 @@ def _silence(report: Report, targets: Targets) -> Check:
     rate = report.delivery.fillers.per_minute
     if rate is None:
         return Check("few enough", None, "not measured")
-    said, aim = beside(rate, target.ok_min, target.ok_max, 1), target.text().removesuffix(" /min")
-    return Check("few enough", target.band(rate) == "ok", f"{said} um/uh a minute (target {aim})")
+    said = beside(rate, target.ok_min, target.ok_max, 1)
+    return Check("few enough", target.band(rate) == "ok", f"{said} um/uh /min (target {target.text()})")
 
 
 def _result(content: Content) -> tuple[Check, ...]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rehearse.data.amounts import number
 from rehearse.report.heard_wording import filler_moment, fillers_sum, pause_moment
 from rehearse.report.wording import (
     clean,
     clock,
     count,
+    measured,
     moment,
-    number,
     percent,
     quoted,
     seconds,
@@ -85,14 +86,10 @@ def _fillers(report: Report) -> Iterator[Events]:
         return  # there were no words to look in, or the sound was not clear enough
     said = fillers_sum(fillers)
     if counted:
-        rated = not any(metric.id == "fillers" and metric.value is None for metric in report.delivery.metrics)
-        rate = (
-            ""
-            if fillers.per_minute is None or not fillers.sounds or not rated
-            else f" ({number(fillers.per_minute)} a minute)"
-        )
-        sounds = f"{fillers.sounds} um/uh{rate}" if fillers.sounds else ""
-        kinds = [sounds, count(fillers.phrases, "filler phrase") if fillers.phrases else ""]
+        kinds = [
+            f"{fillers.sounds} um/uh{_rate(report, 'fillers')}" if fillers.sounds else "",
+            f"{count(fillers.phrases, 'filler phrase')}{_rate(report, 'filler_phrases')}" if fillers.phrases else "",
+        ]
         said = ": ".join(filter(None, (said if all(kinds) or fillers.inferred else "", ", ".join(filter(None, kinds)))))
     numbered = report.audio is not None  # what a user can dismiss by its number is kept: a take
     number_of = "#{} {}".format if numbered else lambda _at, text: text
@@ -106,6 +103,13 @@ def _fillers(report: Report) -> Iterator[Events]:
     yield Events("In bursts", "", tuple(Line(*one) for one in bursts))
     unsure = (Line(f"{filler_moment(item)}, not counted", item.start_s) for item in fillers.unsure)
     yield Events("Doubtful", "", tuple(unsure))
+
+
+def _rate(report: Report, metric_id: str) -> str:
+    """The value of a metric in brackets; nothing where it was not measured."""
+    return next(
+        (f" ({measured(one)})" for one in report.delivery.metrics if one.id == metric_id and one.value is not None), ""
+    )
 
 
 def _pauses(delivery: Delivery) -> Iterator[Events]:

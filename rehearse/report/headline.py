@@ -1,5 +1,6 @@
 """The first lines of every report: whether the recording can be trusted, the verdict, the time, what is left out."""
 
+from rehearse.data.amounts import rounded, tenths
 from rehearse.delivery.length import Misfit, misfit, side
 from rehearse.report.wording import clean, count, percent, seconds
 from rehearse.types import Band, Content, Report, Verdict
@@ -102,8 +103,8 @@ def trust_short(report: Report) -> str:
     if audio is None or not is_believed(report) or lost_sentence(report):
         return trust_sentence(report)
     facts = [
-        "" if audio.peak_dbfs is None else f"peak {audio.peak_dbfs:.1f} dBFS",
-        "" if audio.noise_dbfs is None else f"noise {audio.noise_dbfs:.0f} dBFS",
+        "" if audio.peak_dbfs is None else f"peak {tenths(audio.peak_dbfs)} dBFS",
+        "" if audio.noise_dbfs is None else f"noise {rounded(audio.noise_dbfs)} dBFS",
         "" if audio.speech_ratio is None else f"{percent(audio.speech_ratio)} speech",
     ]
     return f"Audio ok: {', '.join(filter(None, facts))}."
@@ -117,8 +118,8 @@ def trust_sentence(report: Report) -> str:
     facts = [
         f"{audio.sample_rate / 1000:g} kHz",
         f"{audio.format} {CHANNELS.get(audio.channels, count(audio.channels, 'channel'))}",
-        "digital silence" if audio.peak_dbfs is None else f"peak {audio.peak_dbfs:.1f} dBFS",
-        "" if audio.noise_dbfs is None else f"noise {audio.noise_dbfs:.0f} dBFS",
+        "digital silence" if audio.peak_dbfs is None else f"peak {tenths(audio.peak_dbfs)} dBFS",
+        "" if audio.noise_dbfs is None else f"noise {rounded(audio.noise_dbfs)} dBFS",
         f"{audio.clipped_ratio:.1%} clipped" if audio.clipped_ratio else "nothing clipped",
         "" if audio.speech_ratio is None else f"{percent(audio.speech_ratio)} speech",
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from rehearse.data.amounts import rounded, tenths
 from rehearse.report.wording import duration
 from rehearse.types import Moved, Since
 from rehearse.types.since import Call
@@ -20,12 +21,12 @@ class Item(NamedTuple):
 
 def items(found: Since) -> tuple[Item, ...]:
     """Points, time and fillers, in this order; without what one take lacks, or fillers where neither has any."""
-    said = [_item(found.points, "{:.0f}".format, " points", "" if found.same_rubric else OTHER_RUBRIC)]
+    said = [_item(found.points, rounded, " points", "" if found.same_rubric else OTHER_RUBRIC)]
     if found.duration_s is not None:
         said.append(_item(found.duration_s, duration, "", "" if found.same_target else OTHER_TARGET))
     fillers = found.fillers_per_minute
     if fillers is not None and (fillers.before or fillers.after):
-        said.append(_item(fillers, "{:.1f}".format, " a minute", label="fillers "))
+        said.append(_item(fillers, tenths, " a minute", label="fillers "))
     return tuple(said)
 
 

@@ -199,7 +199,7 @@ def _metric(metric: Metric) -> tuple[str, str, str, str]:
         wording.name(metric.name),
         wording.measured(metric),
         wording.banded(metric),
-        metric.reason or metric.target,
+        metric.reason or wording.aim(metric),
     )
 
 

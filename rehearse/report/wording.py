@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from rehearse.data.amounts import beside, is_within, tenths
+from rehearse.data.amounts import rounded, tenths
 from rehearse.data.plain_text import printable
 from rehearse.data.reasons import NO_SITUATION, NO_STORY, sentence_of
 from rehearse.data.rule_names import in_words
+from rehearse.delivery.metrics.page import shown
 from rehearse.types import (
     AutoFail,
     Band,
@@ -54,6 +55,7 @@ STARTED_BY = {"self": "you", "manager": "a manager", "team": "a group", "unclear
 NO_WORDS = "There are no words to show."
 EVERYTHING = "all takes with recordings and comments, interviews, drills, notes, and your own questions and stories"
 BY_PLACE = "assumed from its place in the answer"  # a part in no words that are its own
+_MINUTES_FROM_S = 120.0
 PLACES = {"clause": "inside a clause", "boundary": "between phrases", "start": "before the first word"}
 
 
@@ -75,7 +77,7 @@ def duration(length_s: float) -> str:
     >>> duration(77.8)
     '1:18'
     """
-    return clock(round(length_s))
+    return clock(float(rounded(length_s)))
 
 
 def moment(start_s: float | None) -> str:
@@ -84,12 +86,12 @@ def moment(start_s: float | None) -> str:
 
 
 def seconds(duration_s: float) -> str:
-    """A short stretch of time.
+    """A stretch of time in seconds, from two minutes on as m:ss.
 
-    >>> seconds(2.44), seconds(0.25)
-    ('2.4 s', '0.3 s')
+    >>> seconds(2.44), seconds(0.25), seconds(597.0)
+    ('2.4 s', '0.3 s', '9:57')
     """
-    return f"{tenths(duration_s)} s"
+    return f"{tenths(duration_s)} s" if duration_s < _MINUTES_FROM_S else duration(duration_s)
 
 
 def percent(share: float) -> str:
@@ -98,16 +100,7 @@ def percent(share: float) -> str:
     >>> percent(0.128)
     '13%'
     """
-    return f"{share:.0%}"
-
-
-def number(value: float) -> str:
-    """A measure with one decimal, or none where it is whole or at least a hundred.
-
-    >>> number(161.4), number(2.0), number(2.94)
-    ('161', '2', '2.9')
-    """
-    return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else tenths(value)
+    return f"{rounded(100 * share)}%"
 
 
 def banded(metric: Metric) -> str:
@@ -127,12 +120,18 @@ def measured(metric: Metric) -> str:
     >>> measured(Metric("Pitch spread", 1.47, "semitones", "note", "at least 1.5 semitones", low=1.5))
     '1.47 semitones'
     """
-    if metric.value is None:
-        return "–"
-    said, limits = number(metric.value), (metric.low, metric.high)
-    if is_within(float(said.replace(",", "")), *limits) != is_within(metric.value, *limits):
-        said = beside(metric.value, *limits, decimals=1)
-    return f"{said}%" if metric.unit == "%" else f"{said} {clean(metric.unit)}"
+    return "–" if metric.value is None else clean(shown(metric))
+
+
+def aim(metric: Metric) -> str:
+    """What is aimed at: "at most 3 /min"; of the duration in minutes and seconds.
+
+    >>> aim(Metric("Duration", 80.0, "s", "ok", "75-105 s", id="duration", low=75.0, high=105.0))
+    '1:15-1:45'
+    """
+    if metric.id != "duration" or metric.low is None or metric.high is None:
+        return clean(metric.target)
+    return f"{duration(metric.low)}-{duration(metric.high)}"
 
 
 def name(identifier: str) -> str:

@@ -1,10 +1,12 @@
 """A size reads the same on every screen and page."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.data.amounts import beside, is_within, size
+from rehearse.data.amounts import beside, is_within, number, rounded, size
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,16 @@ def test_a_number_beside_a_limit_reads_as_what_it_is(value: float, limit: float,
     assert float(said) == pytest.approx(value, abs=0.5)
     if abs(value - limit) > 0.0005:
         assert is_within(float(said), low, high) == is_within(value, low, high)
+
+
+@given(st.decimals(-999, 999, places=3), st.integers(0, 2))
+def test_a_number_is_rounded_as_on_paper(value: Decimal, digits: int) -> None:
+    """16.65 is 16.7 on every screen, though the nearest binary number is a little less."""
+    on_paper = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    assert rounded(float(value), digits) == f"{on_paper if on_paper else abs(on_paper)}"
+
+
+def test_a_measure_has_a_decimal_only_where_it_says_something() -> None:
+    assert [number(value) for value in (0.0, 17.98, 16.65, -0.04, 99.96, 112.5, 5000.0)] == [
+        "0", "18", "16.7", "0", "100", "113", "5,000",
+    ]  # fmt: skip

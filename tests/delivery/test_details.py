@@ -41,7 +41,7 @@ def test_after_a_dismissal_the_next_fix_is_that_of_the_new_numbers() -> None:
 def test_the_advice_about_filled_pauses_names_their_rate() -> None:
     report = reports.full()
     (metric,) = (one for one in report.delivery.metrics if one.id == "fillers")
-    assert "7.3 a minute" in filled_pauses.advice(replace(metric, value=7.34), report.delivery)
+    assert "7.3 /min" in filled_pauses.advice(replace(metric, value=7.34), report.delivery)
 
 
 def test_a_text_has_every_metric_and_none_that_needs_sound() -> None:

@@ -94,7 +94,7 @@ def test_a_long_situation_in_a_long_answer_is_not_said_to_miss_its_share(fine: D
     assert (metric.band, is_high(metric)) == ("attention", False)
     assert page.advice is not None
     assert "target" not in page.advice(metric, fine)
-    assert "too long, though only 14.0% of the words" in page.advice(metric, fine)
+    assert "too long, though only 14% of the words" in page.advice(metric, fine)
 
 
 def test_nothing_is_said_where_no_part_is_short(fine: Delivery) -> None:
@@ -134,3 +134,8 @@ def test_rates_of_a_few_seconds_give_no_advice(fine: Delivery, duration_s: float
     for wpm in (61.0, 191.0):
         fix = bands.next_fix(banded(fine, duration_s=duration_s, speech_rate_wpm=wpm, fillers=fillers)) or ""
         assert fix.startswith("Say more: it took"), fix
+
+
+@pytest.mark.parametrize(("duration_s", "took"), [(12.4, "12 s"), (59.9, "60 s"), (62.0, "1:02"), (597.0, "9:57")])
+def test_a_length_of_minutes_is_said_in_minutes(fine: Delivery, duration_s: float, took: str) -> None:
+    assert f"it took {took} (target 1:30)" in (bands.next_fix(banded(fine, duration_s=duration_s)) or "")

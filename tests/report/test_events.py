@@ -33,12 +33,12 @@ def test_fillers_of_a_written_answer_have_no_numbers_to_dismiss_them_by() -> Non
 
 def test_a_single_um_in_a_few_seconds_has_no_rate_as_its_metric_says() -> None:
     report = reports.full()
-    assert "a minute)" in said(report)["Fillers"][0]
+    assert "/min)" in said(report)["Fillers"][0]
     metrics = tuple(
         msgspec.structs.replace(one, value=None) if one.id == "fillers" else one for one in report.delivery.metrics
     )
     single = msgspec.structs.replace(report.delivery, metrics=metrics)
-    assert "a minute)" not in said(msgspec.structs.replace(report, delivery=single))["Fillers"][0]
+    assert "/min)" not in said(msgspec.structs.replace(report, delivery=single))["Fillers"][0]
 
 
 def test_unsure_fillers_are_shown_as_not_counted() -> None:

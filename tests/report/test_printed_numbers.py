@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from rehearse.data.amounts import tenths
+from rehearse.data.amounts import rounded, tenths
 from rehearse.report import ribbon, wording
 from rehearse.report.to_json import encode
 from rehearse.report.to_terminal import Form
@@ -46,10 +46,10 @@ def allowed_numbers(report: Report) -> set[str]:
         assert isinstance(leaf, (int, float))
         size = abs(leaf)
         allowed |= {f"{size:.0f}", f"{size:.1f}", f"{size:g}", f"{size * 100:.0f}", f"{size * 100:.1f}"}
-        allowed.add(tenths(size))
+        allowed |= {tenths(size), rounded(size)}
         allowed |= {wording.clock(size), wording.duration(size), f"{size / 1000:g}"}
     outside_s = ribbon.outside_s(report)  # the length of the answer less those of its parts
-    allowed |= {f"{outside_s:.0f}", tenths(outside_s)} if outside_s is not None else set()
+    allowed |= {rounded(outside_s), tenths(outside_s)} if outside_s is not None else set()
     allowed |= counted(report)
     return allowed
 

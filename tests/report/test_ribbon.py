@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from rich.console import Console
 
+from rehearse.data.amounts import rounded
 from rehearse.pipeline import check
 from rehearse.report import ribbon, to_html, to_terminal
 from rehearse.report.ribbon import Ribbon, Stretch
@@ -89,7 +90,7 @@ def test_what_is_outside_the_sentences_is_called_that_on_screen_and_page() -> No
     outside_s = (report.delivery.duration_s or 0.0) - sum(part.seconds or 0.0 for part in parts)
     assert ribbon.outside_s(report) == pytest.approx(outside_s)
     screen, page = " ".join(plain_text(report).split()), to_html.render(report)
-    assert f"({outside_s:.0f} s outside sentences)" in screen
+    assert f"({rounded(outside_s)} s outside sentences)" in screen
     assert f"Outside {outside_s:.1f} s pauses, and fillers before a sentence" in screen
     assert f'Outside</th><td class="num">{outside_s:.1f} s' in page
     assert "between sentences)" not in screen

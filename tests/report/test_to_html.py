@@ -189,7 +189,7 @@ def test_the_page_of_an_old_attempt_shows_the_targets_it_was_judged_by(
     metrics = reports.full().delivery.metrics
     judged = msgspec.structs.replace(metrics[0], low=10.0, high=20.0, target="10-20 s")
     delivery = msgspec.structs.replace(reports.full().delivery, metrics=(judged, *metrics[1:]))
-    assert "10-20 s" in to_html.render(msgspec.structs.replace(reports.full(), delivery=delivery))
+    assert "0:10-0:20" in to_html.render(msgspec.structs.replace(reports.full(), delivery=delivery))
 
 
 def test_a_rule_that_is_no_more_has_no_page() -> None:

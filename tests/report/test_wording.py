@@ -37,6 +37,7 @@ def test_a_moment_never_lies_after_what_it_points_to(moment_s: float) -> None:
         (161.4, 120.0, 170.0, "161 st"),
         (74.99, 75.0, 105.0, "74.99 st"),
         (None, 75.0, 105.0, "–"),
+        (16.65, None, 20.0, "16.7 st"),
     ],
 )
 def test_a_value_that_misses_its_target_never_reads_as_one_that_meets_it(
@@ -97,3 +98,20 @@ def test_the_worst_of_some_measures_is_that_of_those_that_were_measured() -> Non
     assert wording.worst(metrics, "a", "b", "d") == "note"
     assert wording.worst(metrics, "a", "c", "d") == "attention"
     assert wording.worst(metrics, "b") is None
+
+
+@pytest.mark.parametrize(
+    ("metric_id", "value", "said"),
+    [
+        ("duration", 5.4, "5.4 s"),
+        ("duration", 77.8, "1:18"),
+        ("duration", 597.0, "9:57"),
+        ("duration", 74.6, "74.6 s"),  # 1:15 would be on target
+        ("speech_rate", 44.5, "45 s"),
+        ("speech_rate", 74.7, "74.7 s"),
+    ],
+)
+def test_a_duration_is_in_minutes_and_a_pace_in_whole_words(metric_id: str, value: float, said: str) -> None:
+    metric = Metric("it", value, "s", "note", "75-105 s", id=metric_id, low=75.0, high=105.0)
+    assert wording.measured(metric) == said
+    assert wording.aim(metric) == ("1:15-1:45" if metric_id == "duration" else "75-105 s")

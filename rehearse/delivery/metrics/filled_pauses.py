@@ -15,7 +15,7 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     bursts = delivery.fillers.bursts
     most = max(bursts, key=lambda burst: burst.count) if bursts else None
     where = f" Most came together at {clock(most.start_s)}." if most else ""
-    return f"Pause instead of saying um or uh: {shown(metric, 1)} a minute (target {metric.target}).{where}"
+    return f"Pause instead of saying um or uh: {shown(metric)} (target {metric.target}).{where}"
 
 
 PAGE = MetricPage(

@@ -14,7 +14,7 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     """Advice to leave out the most frequent phrase."""
     texts = [item.text for item in delivery.fillers.items if item.kind == "phrase" and not item.dismissed]
     commonest = f"“{max(texts, key=texts.count)}”" if texts else "filler phrases"
-    return f"Leave out {commonest}: {shown(metric, 1)} filler phrases a minute (target {metric.target})."
+    return f"Leave out {commonest}: filler phrases came at {shown(metric)} (target {metric.target})."
 
 
 PAGE = MetricPage(

@@ -1,7 +1,6 @@
 """The longest silent pause, inside a clause and anywhere after the first word."""
 
-from rehearse.data.amounts import tenths
-from rehearse.delivery.metrics.page import MetricPage, Source, clock
+from rehearse.delivery.metrics.page import MetricPage, Source, clock, shown
 from rehearse.types import Delivery, Metric
 
 _SAME_S = 0.01  # the report rounds to milliseconds
@@ -26,13 +25,13 @@ def anywhere(source: Source) -> float | None:
 
 def in_clause_advice(metric: Metric, delivery: Delivery) -> str:
     """Advice to pause between sentences, with the time of the pause."""
-    stopped = f"you stopped for {tenths(metric.value or 0.0)} s{_at(metric, delivery)}"
+    stopped = f"you stopped for {shown(metric)}{_at(metric, delivery)}"
     return f"Pause between sentences, not inside them: {stopped}."
 
 
 def anywhere_advice(metric: Metric, delivery: Delivery) -> str:
     """Advice to shorten the pause, with its time."""
-    return f"Shorten the longest pause: {tenths(metric.value or 0.0)} s{_at(metric, delivery)}."
+    return f"Shorten the longest pause: {shown(metric)}{_at(metric, delivery)}."
 
 
 def _at(metric: Metric, delivery: Delivery) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rehearse.data.amounts import beside
+from rehearse.data.amounts import beside, is_within, number, rounded
 from rehearse.data.rubric import rubric
 from rehearse.data.targets import Target
 from rehearse.types import Band, Content, Delivery, Metric, Span, Word
 
+MINUTE_S = 60.0
 SINGLE = "a single one in a few seconds is no rate"
 
 
@@ -60,9 +61,19 @@ def clock(at_s: float) -> str:
     return f"{int(at_s) // 60:d}:{int(at_s) % 60:02d}"
 
 
-def shown(metric: Metric, decimals: int = 0) -> str:
-    """The value for a sentence of advice, which never reads as if it were in the band."""
-    return beside(metric.value or 0.0, metric.low, metric.high, decimals)
+def shown(metric: Metric) -> str:
+    """The value with its unit, as it is printed; with more decimals where it would else read as one on target.
+
+    A speech rate has no decimals otherwise, and a duration of minutes is m:ss; a missing value is shown as 0.
+    """
+    value, limits = metric.value or 0.0, (metric.low, metric.high)
+    inside = is_within(value, *limits)
+    if metric.id == "duration" and value >= MINUTE_S and is_within(float(rounded(value)), *limits) == inside:
+        return clock(float(rounded(value)))
+    said = rounded(value) if metric.id == "speech_rate" else number(value)
+    if is_within(float(said.replace(",", "")), *limits) != inside:
+        said = beside(value, *limits, decimals=1)
+    return f"{said}%" if metric.unit == "%" else f"{said} {metric.unit}"
 
 
 def is_high(metric: Metric) -> bool:

@@ -11,8 +11,7 @@ def value(source: Source) -> float | None:
 
 def advice(metric: Metric, _delivery: Delivery) -> str:
     """Advice to vary the pitch."""
-    said = f"Vary your pitch: its spread was {shown(metric, 1)} semitones (target {metric.target})."
-    return f"{said} Stress the word that matters."
+    return f"Vary your pitch: its spread was {shown(metric)} (target {metric.target}). Stress the word that matters."
 
 
 PAGE = MetricPage("pitch_spread", "pitch", value, advice, place=9, urgency=9, followed="pitch_spread_semitones")

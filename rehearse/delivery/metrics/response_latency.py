@@ -1,7 +1,6 @@
 """Response latency: the silence before the first word."""
 
-from rehearse.data.amounts import tenths
-from rehearse.delivery.metrics.page import MetricPage, Source
+from rehearse.delivery.metrics.page import MetricPage, Source, shown
 from rehearse.types import Delivery, Metric
 
 
@@ -12,7 +11,7 @@ def value(source: Source) -> float | None:
 
 def advice(metric: Metric, _delivery: Delivery) -> str:
     """Advice to start sooner."""
-    return f"Start sooner: {tenths(metric.value or 0.0)} s passed before the first word."
+    return f"Start sooner: {shown(metric)} passed before the first word."
 
 
 PAGE = MetricPage(

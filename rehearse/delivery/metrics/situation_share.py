@@ -15,8 +15,8 @@ def value(source: Source) -> float | None:
 def advice(metric: Metric, _delivery: Delivery) -> str:
     """Advice to shorten the situation, with its share."""
     if not is_high(metric):  # too many seconds of a long answer
-        return f"Shorten the situation: it took too long, though only {shown(metric, 1)}% of the words."
-    return f"Shorten the situation: it took {shown(metric, 1)}% of the words (target {metric.target})."
+        return f"Shorten the situation: it took too long, though only {shown(metric)} of the words."
+    return f"Shorten the situation: it took {shown(metric)} of the words (target {metric.target})."
 
 
 def band(value: float, target: Target, source: Source) -> Band:

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from rehearse.delivery.metrics.page import MetricPage, Source, clock, is_high
+from rehearse.data.amounts import rounded
+from rehearse.delivery.metrics.page import MetricPage, Source, clock, is_high, shown
 from rehearse.types import Delivery, Metric
 
 Stretch = Literal["fastest", "slowest"]
@@ -20,9 +21,9 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     if not high and (silence := _silence_behind(metric, delivery)):
         return silence
     window = delivery.fastest if high else delivery.slowest
-    where = f" Listen to {clock(window.start_s)}, where it is {window.wpm:.0f}." if window and window.wpm else ""
+    where = f" Listen to {clock(window.start_s)}, where it is {rounded(window.wpm)}." if window and window.wpm else ""
     begin = "Slow down" if high else "Speak a little faster"
-    return f"{begin}: {metric.value or 0.0:.0f} words a minute (target {metric.target}).{where}"
+    return f"{begin}: {shown(metric)} (target {metric.target}).{where}"
 
 
 def to_hear(metric: Metric, delivery: Delivery) -> Stretch | None:
@@ -44,8 +45,8 @@ def _silence_behind(metric: Metric, delivery: Delivery) -> str | None:
     without = rate * whole_s / max(1.0, whole_s - longest.duration_s)
     if without < metric.low:
         return None
-    said = f"You were silent for {longest.duration_s:.0f} s at {clock(longest.start_s)}"
-    return f"{said}; without that, {without:.0f} words a minute instead of {rate:.0f}."
+    said = f"You were silent for {rounded(longest.duration_s)} s at {clock(longest.start_s)}"
+    return f"{said}; without that, {rounded(without)} instead of {shown(metric)}."
 
 
 PAGE = MetricPage("speech_rate", "speech_rate_wpm", value, advice, place=2, urgency=3, followed="speech_rate_wpm")

@@ -9,7 +9,7 @@ from importlib.resources import files
 import jinja2
 from markupsafe import Markup
 
-from rehearse.data.amounts import size
+from rehearse.data.amounts import number, rounded, size
 from rehearse.data.rule_names import in_words
 from rehearse.practice.days import day_of
 from rehearse.report import clear, framework_lines, heard_wording, ribbon, wording
@@ -51,7 +51,9 @@ FILTERS = {
     "moment": wording.moment,
     "seconds": wording.seconds,
     "percent": wording.percent,
-    "number": wording.number,
+    "number": number,
+    "aim": wording.aim,
+    "rounded": rounded,
     "measured": wording.measured,
     "banded": wording.banded,
     "worst": wording.worst,

@@ -6,6 +6,7 @@ Places are percentages of a drawing's width and height, as text for SVG attribut
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rehearse.data.amounts import number
 from rehearse.practice.change import Call
 from rehearse.practice.days import day_of
 from rehearse.practice.progress import Point, Series
@@ -104,7 +105,7 @@ def latest(series: Series | None) -> str:
 def change_text(series: Series) -> tuple[str, str, str]:
     """Value before, value now and noise as text; empty where no change is called."""
     change, text = series.change, series.measure.text
-    noise = "" if change.noise is None else wording.number(round(change.noise, 1))
+    noise = "" if change.noise is None else number(change.noise)
     return text(change.before), text(change.after), noise
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rehearse.data.amounts import rounded
 from rehearse.report import wording
 from rehearse.report.events import ENDINGS, REPEATS
 from rehearse.report.heard_wording import HEARD_IN
@@ -55,7 +56,7 @@ def _voice_and_pace(delivery: Delivery) -> Iterator[Moment]:
         yield _moment("pace", f"{stretch.side} for a while", stretch.start_s)
     for side, window in (("slowest", delivery.slowest), ("fastest", delivery.fastest)):
         if window is not None:
-            yield _moment("pace", f"your {side} stretch, {wording.number(window.wpm)} wpm", window.start_s)
+            yield _moment("pace", f"your {side} stretch, {rounded(window.wpm)} wpm", window.start_s)
 
 
 def _findings(report: Report) -> Iterator[Moment]:

@@ -6,6 +6,7 @@ curves are drawn in boxes of their own, 1000 wide and 100 high, which are stretc
 
 from dataclasses import dataclass
 
+from rehearse.data.amounts import number
 from rehearse.report import heard_wording, ribbon, wording
 from rehearse.report.events import pace_range
 from rehearse.report.page.passages import notes
@@ -242,9 +243,7 @@ def _curve(
     paths = tuple(
         "M" + " ".join(f"{WIDTH * moment / extent_s:.1f},{y(value):.1f}" for moment, value in line) for line in lines
     )
-    title = " to ".join(wording.number(end) for end in ends or (min(values), max(values))) + f" {unit}"
+    title = " to ".join(number(end) for end in ends or (min(values), max(values))) + f" {unit}"
     if band[1] > band[0]:
-        title += f"; target {wording.number(band[0])} to {wording.number(band[1])}"
-    return Curve(
-        paths, f"{y(band[1]):.1f}", f"{y(band[0]) - y(band[1]):.1f}", wording.number(high), wording.number(low), title
-    )
+        title += f"; target {number(band[0])} to {number(band[1])}"
+    return Curve(paths, f"{y(band[1]):.1f}", f"{y(band[0]) - y(band[1]):.1f}", number(high), number(low), title)

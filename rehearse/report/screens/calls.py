@@ -6,13 +6,13 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.data.amounts import number
 from rehearse.data.progress_measures import Measure
 from rehearse.practice.change import Call
 from rehearse.practice.progress import Series
 from rehearse.report.terminal.soft import Named
 from rehearse.report.terminal.stacking import Stacking, bare
 from rehearse.report.terminal.style import INDENT, NARROW, indented
-from rehearse.report.wording import number
 
 STYLES: dict[Call, str] = {
     "better": "green",
@@ -72,7 +72,7 @@ def _cells(series: Series) -> tuple[Text, ...]:
         Text(measure.band, style="dim"),
         Text(measure.text(change.before)),
         Text(measure.text(change.after)),
-        Text("" if change.noise is None else number(round(change.noise, 1)), style="dim"),
+        Text("" if change.noise is None else number(change.noise), style="dim"),
         Text(measure.text(series.first.value)),
         Text("" if measure.better == "neither" else measure.text(series.best.value)),
         Text(measure.text(series.last.value)),

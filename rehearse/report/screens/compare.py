@@ -6,13 +6,14 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.data.amounts import number
 from rehearse.practice.compare import ORDER, Comparison, Denser, Line, Outcome, RuleOutcome
 from rehearse.report import comparing
 from rehearse.report.screens.fitting import MOST_LINES, Part, fitted, left_out
 from rehearse.report.terminal.finding_line import FindingLine, whole_line
 from rehearse.report.terminal.soft import Named
 from rehearse.report.terminal.style import NARROW, Clipped, indented, marked, title
-from rehearse.report.wording import LETTERS, clean, number
+from rehearse.report.wording import LETTERS, clean
 
 STYLES: dict[Outcome, str] = {"lost": "bold red", "still open": "yellow", "gained": "green", "kept": "dim"}
 CHANGES = {True: "green", False: "red", None: ""}  # nearer to the target, further from it

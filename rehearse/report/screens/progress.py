@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.data.amounts import number
 from rehearse.data.progress_measures import measures
 from rehearse.practice.days import day_of
 from rehearse.practice.guesses import Gap
@@ -17,7 +18,7 @@ from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.stacking import Stacking
 from rehearse.report.terminal.style import ByWidth, indented, labelled, marked, title
 from rehearse.report.terminal.verdict import verdict_cell
-from rehearse.report.wording import clean, count, number
+from rehearse.report.wording import clean, count
 from rehearse.store.summary import Entry
 
 RULES: dict[State, str] = {"open": "yellow", "on and off": "", "fixed": "green"}

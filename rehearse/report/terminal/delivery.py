@@ -7,9 +7,10 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.data.amounts import rounded
 from rehearse.report import events
 from rehearse.report.terminal.style import BAND_STYLES, NARROW, heading, indented, labelled, marked, width_of
-from rehearse.report.wording import MARKS, banded, clean, clock, measured, name, number
+from rehearse.report.wording import MARKS, aim, banded, clean, clock, measured, name
 from rehearse.types import Delivery, Metric, PaceWindow, Report
 
 MANY_MISSING = 3
@@ -63,7 +64,7 @@ def _folded(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
 def _more(metric: Metric) -> str:
     if metric.value is None:
         return clean(metric.reason)
-    return f"target {clean(metric.target)}" if metric.target else ""
+    return f"target {aim(metric)}" if metric.target else ""
 
 
 def _rows(report: Report, console: Console) -> Iterator[tuple[str, str | Text]]:
@@ -88,5 +89,5 @@ def _pace(delivery: Delivery, pace: tuple[PaceWindow, ...], columns: int) -> Tex
     """The blocks, then the slowest and the fastest stretch."""
     blocks = pace_blocks(pace, columns)
     sides = zip(("slowest", "fastest"), events.pace_range(delivery) or (), strict=False)
-    said = [f"{side} {number(one.wpm)} wpm from {clock(one.start_s)}" for side, one in sides]
+    said = [f"{side} {rounded(one.wpm)} wpm from {clock(one.start_s)}" for side, one in sides]
     return Text.assemble(blocks, "  ", ", ".join(said))

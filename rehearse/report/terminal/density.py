@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from rehearse.data.amounts import number
 from rehearse.report.terminal.style import grid, heading, indented
-from rehearse.report.wording import clock, count, number, quoted
+from rehearse.report.wording import clock, count, quoted
 from rehearse.types import Content
 
 

@@ -7,7 +7,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.data.amounts import beside
+from rehearse.data.amounts import beside, rounded
 from rehearse.delivery.room import least_s
 from rehearse.report import ribbon
 from rehearse.report.terminal.style import NARROW, PART_STYLES, coloured, heading, indented, width_of
@@ -38,7 +38,7 @@ def _ribbon(report: Report, console: Console) -> Iterator[RenderableType]:
     if over is None:
         return
     outside_s = ribbon.outside_s(report)
-    rest = "" if outside_s is None else f" ({outside_s:.0f} s {ribbon.OUTSIDE})"
+    rest = "" if outside_s is None else f" ({rounded(outside_s)} s {ribbon.OUTSIDE})"
     yield heading(f"Where the time went{rest}" if over.unit == "s" else "Where the words went")
     yield indented(_bar(over.cells(columns), colour=coloured(console)))
     if over.target is not None:

@@ -7,6 +7,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.data.amounts import rounded
 from rehearse.data.rule_names import in_words
 from rehearse.report import events, headline
 from rehearse.report.clear import severity
@@ -28,6 +29,7 @@ from rehearse.report.terminal.style import (
 from rehearse.report.warning_text import worth_saying
 from rehearse.report.wording import (
     MARKS,
+    aim,
     clean,
     decided_by,
     fail_names,
@@ -35,7 +37,6 @@ from rehearse.report.wording import (
     misheard,
     moment,
     name,
-    number,
     ranked,
     worst,
 )
@@ -169,9 +170,9 @@ def _pace(report: Report, console: Console) -> Iterator[tuple[str, str | Text, i
     said = Text()
     if metric is not None and metric.value is not None:
         said.append(f"{MARKS[metric.band]} ", BAND_STYLES[metric.band])
-        said.append(f"{measured(metric)}, target {clean(metric.target)}  ")
+        said.append(f"{measured(metric)}, target {aim(metric)}  ")
     elif report.delivery.speech_rate_wpm is not None:
-        said.append(f"{number(report.delivery.speech_rate_wpm)} wpm  ")
+        said.append(f"{rounded(report.delivery.speech_rate_wpm)} wpm  ")
     if report.delivery.pace:
         said.append(pace_blocks(report.delivery.pace, width_of(console) // 3))
     if said:
@@ -197,7 +198,7 @@ def _measures_of_longest(report: Report) -> tuple[str, ...]:
 
 def _metric(metric: Metric) -> Text:
     shown = f"{MARKS[metric.band]} {name(metric.name)} {measured(metric)}"
-    return Text(f"{shown}, target {clean(metric.target)}" if metric.target else shown, BAND_STYLES[metric.band])
+    return Text(f"{shown}, target {aim(metric)}" if metric.target else shown, BAND_STYLES[metric.band])
 
 
 def warnings(report: Report) -> Iterator[Shown]:

@@ -21,16 +21,16 @@ def advice(wpm: float, pause_s: float, window_wpm: float = 80.0) -> str:
 
 def test_a_silence_that_explains_a_low_rate_is_named_in_its_place() -> None:
     said = advice(50, 65)
-    assert said == "You were silent for 65 s at 0:17; without that, 143 words a minute instead of 50."
+    assert said == "You were silent for 65 s at 0:17; without that, 143 instead of 50 wpm."
 
 
 def test_a_low_rate_that_no_single_silence_explains_is_to_be_raised() -> None:
     assert (
         advice(50, 4)
         == advice(50, 20)
-        == ("Speak a little faster: 50 words a minute (target 120-170 wpm). Listen to 0:18, where it is 80.")
+        == ("Speak a little faster: 50 wpm (target 120-170 wpm). Listen to 0:18, where it is 80.")
     )
 
 
 def test_nobody_is_sent_to_listen_to_ten_seconds_without_a_word() -> None:
-    assert advice(50, 4, window_wpm=0.0) == "Speak a little faster: 50 words a minute (target 120-170 wpm)."
+    assert advice(50, 4, window_wpm=0.0) == "Speak a little faster: 50 wpm (target 120-170 wpm)."
