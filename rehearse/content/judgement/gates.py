@@ -3,37 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from rehearse.content.story.answer import Answer
 from rehearse.content.text.headings import headed_parts
 from rehearse.content.text.language import is_surely_other_language
 from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
+from rehearse.data.amounts import rounded, tenths
 from rehearse.data.rubric import rubric
 from rehearse.types import THOUGHT_ALOUD
 
 _SAMPLE_WORDS = 200  # repetition grows with length; it is judged on this many words
 
 
+class Gate(NamedTuple):
+    """Where it applies there are no points: why, and what to do about it (None: nothing can be done)."""
+
+    applies: Callable[[Answer], bool]
+    reason: str
+    fix: str | None = None
+
+
 def not_scored_reason(answer: Answer) -> str | None:
     """The reason for withholding points and verdict, or None."""
-    least = rubric().gates
-    seconds = answer.seconds or 0.0
-    words = "1 word is" if answer.word_count == 1 else f"{answer.word_count:,} words are"
-    short = _rounded(seconds, below=least.least_seconds)
-    facts = {"words": words, "least_words": least.least_words, "s": short, "least_s": least.least_seconds}
-    return next((said.format_map(facts) for applies, said in _GATES if applies(answer)), None)
+    gate = _gate(answer, _GATES)
+    return gate and gate.reason.format_map(_facts(answer))
+
+
+def to_do(answer: Answer) -> str | None:
+    """What to do to get points; the reason for withholding them where nothing can be done, None without a reason."""
+    gate = _gate(answer, _GATES)
+    return gate and (gate.fix or gate.reason).format_map(_facts(answer))
 
 
 def no_words_reason(answer: Answer) -> str | None:
     """The reason for which nothing at all can be said about the words, or None."""
-    return next((said for applies, said in _GATES[:_OF_WORDS] if applies(answer)), None)
+    gate = _gate(answer, _GATES[:_OF_WORDS])
+    return gate and gate.reason
+
+
+def words_to_give(answer: Answer) -> str | None:
+    """What to do where nothing at all can be said about the words, or None."""
+    gate = _gate(answer, _GATES[:_OF_WORDS])
+    return gate and gate.fix
+
+
+def _gate(answer: Answer, gates: tuple[Gate, ...]) -> Gate | None:
+    return next((gate for gate in gates if gate.applies(answer)), None)
+
+
+def _facts(answer: Answer) -> dict[str, object]:
+    """What the sentences of the gates name."""
+    least = rubric().gates
+    words = "1 word is" if answer.word_count == 1 else f"{answer.word_count:,} words are"
+    short = _rounded(answer.seconds or 0.0, below=least.least_seconds)
+    return {"words": words, "least_words": least.least_words, "s": short, "least_s": least.least_seconds}
 
 
 def _rounded(seconds: float, *, below: float) -> str:
     """A number of seconds as the report rounds it; with tenths where it would not look less than `below`."""
-    if round(seconds) < below:
-        return f"{seconds:.0f}"
-    return f"{min(seconds, below - 0.1):.1f}"
+    if float(rounded(seconds)) < below:
+        return rounded(seconds)
+    return tenths(min(seconds, below - 0.1))
 
 
 def _is_short(answer: Answer) -> bool:
@@ -96,31 +127,53 @@ def _tells_of_nobody(answer: Answer) -> bool:
 
 
 _OF_WORDS = 2  # the first gates are about the words, whatever they tell
-_GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
-    (lambda answer: answer.word_count == 0, "There are no words to judge."),
-    (_is_surely_foreign, "The answer is not in English; only English can be judged."),
-    (
+_GATES: tuple[Gate, ...] = (
+    Gate(
+        lambda answer: answer.word_count == 0,
+        "There are no words to judge.",
+        "Tell one thing that happened: when and where, what you did, and what changed.",
+    ),
+    Gate(
+        _is_surely_foreign, "The answer is not in English; only English can be judged.", "Give the answer in English."
+    ),
+    Gate(
         is_explanation,
         "The question asks you to reason aloud, but the rubric judges stories; a checklist is used instead.",
     ),
-    (is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole stories."),
-    (says_no_example, "The answer says there is no example; describe one thing that happened, even a small one."),
-    (
+    Gate(is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole stories."),
+    Gate(
+        says_no_example,
+        "The answer says there is no example; describe one thing that happened, even a small one.",
+        "Take something small that went well: what you saw, what you did about it, and how it ended.",
+    ),
+    Gate(
         lambda answer: not _has_enough_words(answer),
         "{words} too few to judge; a story needs at least {least_words}.",
+        "Say at least {least_words:,} words: when and where it happened, what you did, and what changed.",
     ),
-    (_is_short, "{s} s is too short to judge; a story needs at least {least_s:.0f} s."),
-    (_is_key_words, "These are notes or key words, not sentences: tell what happened, and say “I”."),
-    (
+    Gate(
+        _is_short,
+        "{s} s is too short to judge; a story needs at least {least_s:.0f} s.",
+        "Speak for at least {least_s:.0f} s: when and where it happened, what you did, and what changed.",
+    ),
+    Gate(
+        _is_key_words,
+        "These are notes or key words, not sentences: tell what happened, and say “I”.",
+        "Put your notes into whole sentences that begin with “I” and a verb.",
+    ),
+    Gate(
         _repeats_itself,
         "The same words are repeated over and over: tell one thing that happened, from beginning to end.",
+        "Say each thing once: when and where it happened, then what you did, then what changed.",
     ),
-    (
+    Gate(
         _tells_of_nobody,
         "This does not tell a story of your own: say what you did on one occasion, with “I” and a verb.",
+        "Choose one day on which you did something yourself, and begin with “I”.",
     ),
-    (
+    Gate(
         lambda answer: not answer.episode,
         "No single past episode was found. Describe one time it happened: when, where and what you did.",
+        "Tell one past episode: begin with the day or the month, then say what you did and how it ended.",
     ),
 )

@@ -9,7 +9,7 @@ from rehearse.content.judgement.asked import asks_for_story, by_form
 from rehearse.content.judgement.density import density
 from rehearse.content.judgement.follow_ups import follow_ups
 from rehearse.content.judgement.framework_steps import framework_check
-from rehearse.content.judgement.gates import is_explanation, is_follow_up, not_scored_reason, says_no_example
+from rehearse.content.judgement.gates import is_explanation, is_follow_up, not_scored_reason, says_no_example, to_do
 from rehearse.content.judgement.measured import Measured, measured, quantities
 from rehearse.content.judgement.next_fix import next_fix
 from rehearse.content.judgement.scoring import score
@@ -107,7 +107,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
         findings=findings,
         principles=() if without_example else answer.principles,
         follow_ups=() if partial else follow_ups(answer),
-        next_fix=NextFix(None if partial and not findings else next_fix(findings, scores, reason), None),
+        next_fix=NextFix(None if partial and not findings else next_fix(findings, scores, to_do(answer)), None),
         to_confirm=() if partial else _to_confirm(answer),
         confirmed=confirmed,
         density=density(answer, total, scores),

@@ -15,16 +15,19 @@ _RULES = {rule.code: rule for rule in ALL}
 _PLACES: dict[QuotedAs, str] = {"words": "", "before": "before ", "after": "after ", "whole": "", "absent": ""}
 
 
-def next_fix(findings: tuple[Finding, ...], scores: Mapping[str, Score], reason: str | None) -> str | None:
-    """The gravest finding's advice; without findings, the reason for no score, or what the lowest row lacks.
+def next_fix(findings: tuple[Finding, ...], scores: Mapping[str, Score], instead: str | None) -> str | None:
+    """The gravest finding's advice; without findings, what to do for a score, or what the lowest row lacks.
 
     A minor finding gives way to a row of the rubric that lacks more points than the finding's own. Where there is no
-    score, its reason comes before every finding that would not remove it.
+    score, what to do for one (`instead`) comes before every finding that would not give one; the
+    reason says how many words there are, so the advice does not.
     """
-    if reason is not None:
+    if instead is not None:
         removing = (one for one in findings if one.severity == "disqualifier" or one.code in _OF_NO_SCORE)
         first = next(removing, None)
-        return reason if first is None else _advised(first)
+        if first is None:
+            return instead
+        return first.suggestion if _RULES[first.code].quoted_as == "whole" else _advised(first)
     losing = max(scores, key=lambda name: _lost(scores[name]), default=None)
     if findings:
         first = findings[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rehearse.content.judgement.gates import no_words_reason
+from rehearse.content.judgement.gates import no_words_reason, words_to_give
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.outline import PARTS
 from rehearse.types import Content, NextFix, Part
@@ -36,6 +36,6 @@ def unless_told(content: Content, answer: Answer) -> Content:
         principles=(),
         follow_ups=(),
         to_confirm=(),
-        next_fix=NextFix(no_words_reason(answer), None),
+        next_fix=NextFix(words_to_give(answer), None),
         density=None,
     )

@@ -82,3 +82,24 @@ def test_talk_that_tells_nothing_that_happened_has_no_set_up_to_shorten(thing: s
     )
     assert not content.scored
     assert "STAR004" not in {finding.code for finding in content.findings}
+
+
+def test_what_to_do_does_not_repeat_why_there_are_no_points() -> None:
+    """“Not scored: 4 words are too few to judge …” stood under “Fix next” word for word."""
+    for text in (
+        "",
+        "Wir haben das Lager aufgeräumt und danach war alles viel besser als vorher.",
+        "I do not have an example of that, sorry.",
+        "We sorted the shelves.",
+        "budget, deadline, team, launch, numbers, growth, " * 9,
+        "I sorted the shelves. " * 30,
+        "The harbour is deep and its quay is long. " + "Ships of every size anchor beside the pier in calm water. " * 6,
+        "My garden is green and I like its beds. The evenings are long and it is a pleasure to sit there with my tea. "
+        "I enjoy the colours, I like the smell of the grass, and my hope is that it stays like that for many years.",
+    ):
+        content, _ = judge(transcript_of(text))
+        assert content.not_scored_reason
+        fix = content.next_fix.content
+        assert fix, text
+        assert fix != content.not_scored_reason
+        assert content.not_scored_reason not in fix

@@ -141,7 +141,7 @@ def test_another_language_is_named_as_the_reason_and_nothing_is_found_in_it(lang
     told = chance.sample(TOLD[language], 4)
     content = judged(" ".join(told * chance.choice((1, 2, 3))))
     assert "not in English" in (content.not_scored_reason or "")
-    assert content.next_fix.content == content.not_scored_reason
+    assert content.next_fix.content == "Give the answer in English."
     assert not content.findings
 
 
