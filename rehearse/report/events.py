@@ -68,7 +68,7 @@ def _doubtful(report: Report) -> Iterator[Events]:
         shown = sorted(unsure[:SHOWN_DOUBTFUL], key=lambda word: word.start_s or 0.0)
         below = report.transcript.doubtful_below if report.transcript else None
         sure = "not sure" if below is None else f"less than {percent(below)} sure"
-        said = f"the model is {sure} of {len(unsure):,} of {count(len(words), 'word')}"
+        said = f"the model is {sure} of {len(unsure):,} of {count(len(words), 'word')}{_fewer_judged(report)}"
         yield Events(
             "Misheard?",
             said,
@@ -77,6 +77,15 @@ def _doubtful(report: Report) -> Iterator[Events]:
                 for word in shown
             ),
         )
+
+
+def _fewer_judged(report: Report) -> str:
+    """That repeats and fillers among the words heard are not judged, where the report names the lower number."""
+    content = report.content
+    if content is None or content.scored or content.judged_words is None or report.transcript is None:
+        return ""
+    judged = content.judged_words
+    return f" heard; {judged:,} without repeats and fillers" if judged < len(report.transcript.words) else ""
 
 
 def _fillers(report: Report) -> Iterator[Events]:
@@ -142,11 +151,14 @@ def _pace(delivery: Delivery) -> Iterator[Events]:
 
 
 def pace_range(delivery: Delivery) -> tuple[PaceWindow, PaceWindow] | None:
-    """The slowest and the fastest ten seconds, which can be played; for a short answer, its windows; None without."""
-    if not delivery.pace:
+    """The slowest and the fastest ten seconds, which can be played; None for an answer too short to have them.
+
+    None also where the pace is so even that whole words in ten seconds do not tell them from the rate of the answer.
+    """
+    slowest, fastest, whole = delivery.slowest, delivery.fastest, delivery.speech_rate_wpm
+    if slowest is None or fastest is None or (whole is not None and not slowest.wpm <= whole <= fastest.wpm):
         return None
-    slowest = delivery.slowest or min(delivery.pace, key=lambda window: window.wpm)
-    return slowest, delivery.fastest or max(delivery.pace, key=lambda window: window.wpm)
+    return slowest, fastest
 
 
 def _voice(delivery: Delivery) -> Iterator[Events]:

@@ -42,7 +42,7 @@ ROWS = {  # of the rubric, in the order of its table
     "quantified_impact": "Result in numbers",
     "self_awareness": "Reflection",
 }
-BANDS: dict[Band, str] = {"ok": "ok", "note": "note", "attention": "attention", "unmeasured": "not measured"}
+BANDS: dict[Band, str] = {"ok": "ok", "note": "a little off", "attention": "far off", "unmeasured": "not measured"}
 MARKS: dict[Band, str] = {"ok": "✓", "note": "!", "attention": "✗", "unmeasured": "–"}
 WORST_FIRST: tuple[Band, ...] = ("attention", "note", "ok")
 SEVERITIES: dict[Severity, str] = {

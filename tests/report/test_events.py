@@ -3,10 +3,11 @@
 import re
 
 import msgspec
+import pytest
 
 from rehearse.delivery import dismiss
 from rehearse.report import events, to_html
-from rehearse.types import Fillers, Repeat, Report, Transcript
+from rehearse.types import Fillers, PaceWindow, Repeat, Report, Transcript
 from tests import builders_report as reports
 from tests.report.printed import printed
 
@@ -90,3 +91,22 @@ def test_the_slowest_and_the_fastest_words_a_minute_are_the_same_everywhere() ->
     rates = {wpm for text in (printed(report), page) for wpm in re.findall(r"(\d+) wpm", text)}
     target = {"120", "170"}
     assert rates - target == {slow, fast, f"{report.delivery.speech_rate_wpm:.0f}"}
+
+
+def test_of_an_answer_with_too_few_words_it_says_why_there_are_two_numbers_of_words() -> None:
+    report = reports.not_scored()
+    assert report.content is not None
+    assert report.transcript is not None
+    unsure = tuple(msgspec.structs.replace(one, doubtful=True) for one in report.transcript.words)
+    heard = msgspec.structs.replace(report.transcript, words=unsure)
+    for judged, ends in ((3, "words heard; 3 without repeats and fillers"), (len(unsure), "words")):
+        content = msgspec.structs.replace(report.content, judged_words=judged)
+        told = msgspec.structs.replace(report, content=content, transcript=heard)
+        assert said(told)["Misheard?"][0].endswith(ends)
+
+
+@pytest.mark.parametrize(("wpm", "named"), [(149.0, False), (150.0, True), (155.0, True), (161.0, False), (None, True)])
+def test_the_rate_of_the_answer_never_lies_outside_its_slowest_and_fastest(wpm: float | None, named: bool) -> None:
+    slowest, fastest = PaceWindow(0.5, 10.5, 150.0), PaceWindow(8.5, 18.5, 160.0)
+    even = msgspec.structs.replace(reports.full().delivery, slowest=slowest, fastest=fastest, speech_rate_wpm=wpm)
+    assert events.pace_range(even) == ((slowest, fastest) if named else None)

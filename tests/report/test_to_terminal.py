@@ -242,7 +242,7 @@ def test_a_technical_answer_shows_its_checklist_and_no_story() -> None:
         ("filler_phrases", "clause", "Fillers", "attention"),
         ("pause", "clause", "Pauses", "attention"),
         ("pause_in_clause", "clause", "Pauses", "attention"),
-        ("pause_in_clause", "boundary", "Pauses", "ok"),  # that pause is another one
+        ("pause_in_clause", "boundary", "Pauses", "attention"),  # that pause is another one, and is named as well
     ],
 )
 def test_a_line_of_delivery_carries_the_mark_of_its_worst_measure(

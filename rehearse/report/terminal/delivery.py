@@ -10,10 +10,11 @@ from rich.text import Text
 from rehearse.data.amounts import rounded
 from rehearse.report import events
 from rehearse.report.terminal.style import BAND_STYLES, NARROW, heading, indented, labelled, marked, width_of
-from rehearse.report.wording import MARKS, aim, banded, clean, clock, measured, name
+from rehearse.report.wording import BANDS, MARKS, aim, banded, clean, clock, measured, name
 from rehearse.types import Delivery, Metric, PaceWindow, Report
 
 MANY_MISSING = 3
+LEGEND = "Marks: " + ", ".join(f"{MARKS[band]} {BANDS[band]}" for band in ("ok", "note", "attention", "unmeasured"))
 BLOCKS = "▁▂▃▄▅▆▇█"
 
 
@@ -22,11 +23,14 @@ def section(report: Report, console: Console) -> Iterator[RenderableType]:
     yield heading("Delivery")
     if report.delivery.metrics:
         metrics = report.delivery.metrics
-        if len(_folded(metrics)) < len(metrics):
+        folded = _folded(metrics)
+        if len(folded) < len(metrics):
             yield indented(_bands(metrics, narrow=width_of(console) < NARROW))
-        if folded := _folded(metrics):
+        if folded:
             names = ", ".join(name(metric.name).lower() for metric in folded)
             yield indented(marked("–", [f"Not measured, {clean(folded[0].reason)}: {names}."]))
+        if any(metric.value is not None for metric in metrics):
+            yield indented(Text(LEGEND, style="dim"))
     if rows := tuple(_rows(report, console)):
         if report.delivery.metrics:
             yield Text()
@@ -72,7 +76,7 @@ def _rows(report: Report, console: Console) -> Iterator[tuple[str, str | Text]]:
         listed = " · ".join(kind.moments)
         parts = [(kind.said, ""), ("\n" if kind.said and listed else "", ""), (listed, "dim")]
         yield kind.label, Text.assemble(*parts)
-    if report.delivery.pace:
+    if report.delivery.pace and len(report.delivery.pace) > 1:
         yield "Pace", _pace(report.delivery, report.delivery.pace, width_of(console) // 3)
 
 
@@ -90,4 +94,4 @@ def _pace(delivery: Delivery, pace: tuple[PaceWindow, ...], columns: int) -> Tex
     blocks = pace_blocks(pace, columns)
     sides = zip(("slowest", "fastest"), events.pace_range(delivery) or (), strict=False)
     said = [f"{side} {rounded(one.wpm)} wpm from {clock(one.start_s)}" for side, one in sides]
-    return Text.assemble(blocks, "  ", ", ".join(said))
+    return Text.assemble(blocks, "  " if said else "", ", ".join(said))

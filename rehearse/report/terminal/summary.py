@@ -12,7 +12,7 @@ from rehearse.data.rule_names import in_words
 from rehearse.report import events, headline
 from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, unheard
-from rehearse.report.terminal import points
+from rehearse.report.terminal import missed, points
 from rehearse.report.terminal.delivery import pace_blocks
 from rehearse.report.terminal.finding_line import FindingLine
 from rehearse.report.terminal.room import Shown, Spare, under
@@ -44,7 +44,7 @@ from rehearse.types import Content, Finding, Metric, Report
 
 SHOWN_FAILS, SHOWN_FINDINGS, SHOWN_METRICS, SHOWN_WARNINGS = 2, 3, 2, 2  # each has one line, a fail has two
 DECIDING = ("disqualifier", "major")
-ELSEWHERE = ("duration", "speech_rate", "fillers")  # metrics that have their own line
+ELSEWHERE = ("duration", "speech_rate", *missed.FILLERS, *missed.PAUSES)  # metrics that have their own line
 
 
 FEWEST_STEPS = 2
@@ -138,25 +138,36 @@ def _unsure(doubtful: tuple[str, ...]) -> str:
 
 def delivery(report: Report, console: Console) -> Iterator[Shown]:
     """Fillers, pace and pauses, a line each, and the worst of the other measures."""
-    missed = sorted(
+    worst_first = sorted(
         (one for one in report.delivery.metrics if one.band in ("note", "attention") and one.id not in ELSEWHERE),
         key=lambda metric: metric.band != "attention",
     )
-    lines: list[Shown] = [*spoken(report, console)]
-    lines += (Spare(0, Clipped(_metric(one), 1)) for one in missed[:SHOWN_METRICS])
+    rows = _spoken(report, console)
+    lines: list[Shown] = [Spare(1, _rows(rows), _rows(_with_one_line(rows)))] if rows else []
+    lines += (Spare(0, Clipped(_metric(one), 1)) for one in worst_first[:SHOWN_METRICS])
     yield from under("Delivery", lines)
+
+
+def _with_one_line(rows: Sequence[tuple[str, str | Text, int]]) -> Iterator[tuple[str, str | Text, int]]:
+    """The rows with one line for the pauses, whose first pause then stands alone."""
+    yield from ((label, said, 1 if label == "Pauses" else lines) for label, said, lines in rows)
 
 
 def spoken(report: Report, console: Console) -> Iterator[RenderableType]:
     """Fillers, pace and pauses, a line each; nothing of an answer where none of them is known."""
-    if rows := [*_fillers(report), *_pace(report, console), *_pauses(report)]:
+    if rows := _spoken(report, console):
         yield _rows(rows)
+
+
+def _spoken(report: Report, console: Console) -> list[tuple[str, str | Text, int]]:
+    return [*_fillers(report), *_pace(report, console), *_pauses(report)]
 
 
 def _fillers(report: Report) -> Iterator[tuple[str, str | Text, int]]:
     for kind in events.of(report):
         if kind.label == "Fillers":
-            yield kind.label, Text.assemble(_mark(report, "fillers", "filler_phrases"), kind.said), 2
+            said = f"{kind.said}{missed.fillers(report)}"
+            yield kind.label, Text.assemble(_mark(report, *missed.FILLERS), said), 2
 
 
 def _mark(report: Report, *metrics: str) -> Text:
@@ -173,7 +184,7 @@ def _pace(report: Report, console: Console) -> Iterator[tuple[str, str | Text, i
         said.append(f"{measured(metric)}, target {aim(metric)}  ")
     elif report.delivery.speech_rate_wpm is not None:
         said.append(f"{rounded(report.delivery.speech_rate_wpm)} wpm  ")
-    if report.delivery.pace:
+    if report.delivery.pace and len(report.delivery.pace) > 1:
         said.append(pace_blocks(report.delivery.pace, width_of(console) // 3))
     if said:
         yield "Pace", said, 1
@@ -182,18 +193,8 @@ def _pace(report: Report, console: Console) -> Iterator[tuple[str, str | Text, i
 def _pauses(report: Report) -> Iterator[tuple[str, str | Text, int]]:
     for kind in events.of(report):
         if kind.label == "Pauses" and kind.moments:
-            yield (
-                kind.label,
-                Text.assemble(_mark(report, *_measures_of_longest(report)), f"{kind.said} {kind.moments[0]}"),
-                1,
-            )
-
-
-def _measures_of_longest(report: Report) -> tuple[str, ...]:
-    """The metrics that judge the longest pause: only one inside a clause is held to the stricter target as well."""
-    items = report.delivery.pauses.items if report.delivery.pauses else ()
-    longest = max((pause for pause in items if pause.place != "start"), key=lambda pause: pause.duration_s)
-    return ("pause", "pause_in_clause") if longest.place == "clause" else ("pause",)
+            said = f"{kind.said} {kind.moments[0]}{missed.pauses(report)}"
+            yield kind.label, Text.assemble(_mark(report, *missed.PAUSES), said), 2
 
 
 def _metric(metric: Metric) -> Text:
