@@ -74,8 +74,8 @@ def _happens(text: ParsedText, clause: Clause) -> bool:
         return group.particle != "out"
     if group.lemma in _SUPPOSING and (group.tense == "present" or group.lemma == "bet"):
         return True  # "I reckon they will"
-    if group.lemma == "turn" and group.particle == "out":
-        return clause.subject.kind == "dropped"
+    if (group.lemma, group.particle) in (("turn", "out"), ("end", "up")):  # "ended up rewriting it" is a deed
+        return clause.complement.kind != "ing" if group.particle == "up" else clause.subject.kind == "dropped"
     if group.lemma == "put" and group.perfect:
         return not _OWN_PAPERS.isdisjoint(token.text for token in text.tokens[group.end : clause.end])
     behind = text.tokens[group.end].text if group.end < clause.end else ""

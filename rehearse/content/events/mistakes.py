@@ -34,6 +34,37 @@ _HANDLING = g.stems(
 )  # fmt: skip
 _RIGHTING = g.stems(("prove", "show", "find", "spot", "notice", "call", "mark", "explain", "admit"))
 _APART = frozenset({"back", "out", "off", "away", "right", "correct", "aside"})
+_WAYS = frozenset(
+    {"turn", "turning", "exit", "road", "lane", "path", "way", "junction", "train", "bus", "tram", "street", "door"}
+)
+_BUMPING = g.stems(("hit", "clip", "bump", "graze", "ram", "sideswipe", "nudge"))
+_OBSTACLES = frozenset(
+    {
+        "rack", "racking", "kerb", "curb", "wall", "post", "gate", "mirror", "bollard", "pillar", "fence", "trailer",
+        "pole", "doorframe", "bridge", "van", "car", "lorry", "truck", "lamppost", "barrier", "hydrant", "ledge",
+    }
+)  # fmt: skip
+_PLACING = g.stems(
+    (
+        "key",
+        "enter",
+        "type",
+        "set",
+        "measure",
+        "drill",
+        "paste",
+        "mark",
+        "plant",
+        "lay",
+        "dial",
+        "copy",
+        "read",
+        "print",
+    )
+)
+_SHIFTS = frozenset(
+    {"column", "row", "line", "digit", "place", "inch", "page", "cell", "step", "hole", "centimetre", "day", "week"}
+)
 _MIS_TOKENS = 6  # "misread", "misfiled"; "missed" and "misted" are shorter
 
 
@@ -60,8 +91,12 @@ def _ends_amiss(lemma: str, behind: list[str]) -> bool:
         return True
     if behind[-2:-1] == ["too"] and lemma not in _RIGHTING and not any(map(g.participle_of, behind[:-2])):
         return True  # "cut the cloth too short", but "threw out a rope worn too thin"
+    if _is_off(lemma, behind) or _bumps(lemma, behind) or _is_meant_for_less(lemma, behind):
+        return True
     if "wrong" not in behind or not _APART.isdisjoint(behind):
         return False
+    if lemma == g.stem("take") and not _WAYS.isdisjoint(behind[behind.index("wrong") + 1 :]):
+        return True  # "took the wrong turn"; "took the wrong box to the desk" may put it right
     misinforms = lemma in _TELLING and behind[1:] and behind[-3:-1] == ["the", "wrong"]  # "told her the wrong time"
     return bool(misinforms) or (_goes_wrong(behind, handled=lemma in _HANDLING) and lemma not in _RIGHTING)
 
@@ -84,6 +119,27 @@ def _mixes_up(lemma: str, behind: list[str]) -> bool:
 def _is_careless(behind: list[str]) -> bool:
     """True for "signed the form without reading it": care that was not taken."""
     return any(one == "without" and two in _CARE for one, two in pairwise(behind))
+
+
+def _is_off(lemma: str, behind: list[str]) -> bool:
+    """True for "keyed the rate one column off"; "took two shelves off" takes them down."""
+    count, noun, off = (["", "", *behind])[-3:] if behind else ("", "", "")
+    shifted = not _SHIFTS.isdisjoint((noun, noun.removesuffix("s"), noun.removesuffix("es")))
+    return lemma in _PLACING and off in ("off", "out") and shifted and count not in ("this", "that")
+
+
+def _bumps(lemma: str, behind: list[str]) -> bool:
+    """True for "clipped a rack backing out"; with a tool, it is hit on purpose."""
+    return lemma in _BUMPING and "with" not in behind and not _OBSTACLES.isdisjoint(behind[:3])
+
+
+def _is_meant_for_less(lemma: str, behind: list[str]) -> bool:
+    """True for "put the fifty milligram tablets in a bottle meant for twenty-five": another number is meant."""
+    at = next((at for at in range(1, len(behind)) if behind[at - 1 : at + 1] == ["meant", "for"]), 0)
+    parts = (behind[: max(0, at - 1)], behind[at + 1 :]) if lemma in _HANDLING else ([], [])
+    return all(
+        any(word.partition("-")[0] in g.words("numbers") or word[:1].isdigit() for word in part) for part in parts
+    )
 
 
 def _overdoes(word: str) -> bool:

@@ -40,7 +40,7 @@ def is_own_fault(text: ParsedText, clauses: Sequence[Clause], number: int) -> bo
         slip = clause.told and is_mistake(text, clause)
         return slip or _is_cause(text, clauses, number) or _tells_slip(text, clauses, number)
     return _is_the_one(text, clauses, number) and (
-        is_mistake(text, clause) or _is_amiss(text, clause) or _is_told_again(text, clauses, number)
+        is_mistake(text, clause) or is_amiss(text, clause) or _is_told_again(text, clauses, number)
     )
 
 
@@ -69,7 +69,7 @@ def _is_cause(text: ParsedText, clauses: Sequence[Clause], number: int) -> bool:
     if at == 0 or not (clauses[at].link == "because" or behind in _CAUSES):
         return False
     effect = clauses[at - 1]
-    return effect.sentence == clause.sentence and effect.subject.kind != "i" and _is_amiss(text, effect)
+    return effect.sentence == clause.sentence and effect.subject.kind != "i" and is_amiss(text, effect)
 
 
 def _tells_slip(text: ParsedText, clauses: Sequence[Clause], number: int) -> bool:
@@ -91,7 +91,7 @@ def _is_the_one(text: ParsedText, clauses: Sequence[Clause], number: int) -> boo
     return mine and lead.told and lead.group.lemma == "be" and words[-1] in _ONE
 
 
-def _is_amiss(text: ParsedText, clause: Clause) -> bool:
+def is_amiss(text: ParsedText, clause: Clause) -> bool:
     """Whether a clause tells of something that went wrong."""
     words = {token.text for token in text.tokens[clause.start : max(clause.end, clause.group.end)]}
     return clause.group.negated or clause.group.lemma in _FAILING or not _AMISS.isdisjoint(words)
@@ -101,6 +101,6 @@ def _is_told_again(text: ParsedText, clauses: Sequence[Clause], number: int) -> 
     """Whether what went wrong is told again as the speaker's deed: "was given a double dose" … "who gave it"."""
     clause = clauses[number]
     return clause.group.lemma not in verb_class("finding") and any(
-        one.group.lemma == clause.group.lemma and one.subject.kind != "i" and _is_amiss(text, one)
+        one.group.lemma == clause.group.lemma and one.subject.kind != "i" and is_amiss(text, one)
         for one in clauses[: number - 1]
     )

@@ -15,6 +15,7 @@ from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.deeds import deed_of
+from rehearse.content.events.earlier_deeds import without_earlier
 from rehearse.content.events.jobs import without_jobs
 from rehearse.content.events.own_faults import admission, is_own_fault
 from rehearse.content.events.routine import without_routine
@@ -48,7 +49,7 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
             found.append(step)
     found = [step for step in found if not _asked(text, step.clause)]
     found = _without_trade(_without_postings(text, clauses, _without_duties(without_jobs(text, found))))
-    found = without_routine(text, clauses, found)
+    found = without_earlier(text, clauses, without_routine(text, clauses, found))
     i_count = sum(token.text == "i" for token in text.tokens)
     we_count = sum(token.text == "we" and not _inside(token.word, quoted) for token in text.tokens)
     return Steps(tuple(found), i_count, we_count, _i_sentences(clauses, found))

@@ -20,6 +20,11 @@ FAULTS = (
     "I read the harbour master the wrong tide.",
     "I poured the tar without measuring it.",
     "I mixed up the two anchors.",
+    "I took the wrong channel road past the mole.",
+    "I typed the bearing two digits off.",
+    "I poured the six barrels into a tank meant for four.",
+    "I bumped the harbour wall astern.",
+    "I ended up on a sandbank.",
 )
 STEPS = (
     "I admitted that I had {deed}.",
@@ -34,6 +39,11 @@ STEPS = (
     "I mixed up a pot of tar.",
     "I bought the rope without asking anybody.",
     "I read the harbour master the right tide.",
+    "I took the wrong ledger to the clerk.",
+    "I took two planks off.",
+    "I gave the crew the cabin meant for guests.",
+    "I hit the mooring post in with a mallet.",
+    "I ended up sewing the sail by hand.",
 )
 
 
@@ -52,6 +62,35 @@ def test_a_fault_of_ones_own_is_no_step() -> None:
 
 def test_what_was_admitted_found_or_put_right_is_a_step() -> None:
     assert [said for said in told(STEPS) if not own(said)] == []
+
+
+WORK = " I hauled the sail down. I rang the loft and I sewed a patch by lamp."
+EARLIER = (
+    "I had {deed}.",
+    "In one of the boats I'd {deed}, and the buyer was there at nine.",
+    "We lay off the mole and I had {deed} and checked one.",
+    "I counted the floats. One was missing. I had {deed}.",
+    "I dropped a hook by accident. I had {deed}.",
+    "I called the skipper. I told her that I had {deed}.",
+)
+NOT_EARLIER = (
+    "By May I had {deed}.",
+    "Luckily I had already {deed}.",
+    "I called the skipper. The net was whole. I had {deed}.",
+)
+
+
+def test_what_the_speaker_had_done_before_the_story_is_no_step() -> None:
+    def deeds(frames: tuple[str, ...]) -> list[tuple[str, bool]]:
+        return [
+            (said, deed.split()[0] in own(said + WORK))
+            for said, deed in ((f.format(deed=deed), deed) for f, deed in product(frames, DEEDS))
+        ]
+
+    assert [said for said, step in deeds(EARLIER) if step] == []
+    assert [said for said, step in deeds(NOT_EARLIER) if not step] == []
+    assert "checked" not in own(EARLIER[2].format(deed=DEEDS[0]) + WORK)
+    assert own("I had stacked the urns. I had knotted the net.") == ["stacked", "knotted"]
 
 
 def test_owning_up_is_the_step_and_not_what_is_owned() -> None:
