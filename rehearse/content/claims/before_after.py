@@ -13,6 +13,7 @@ from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import TIMES, Number, number_words
 from rehearse.content.claims.same_measure import goes_with
 from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.things import is_misread
 from rehearse.content.claims.words import direction_of, has, has_state, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
 
@@ -144,7 +145,7 @@ def _instead(scene: Scene, one: Number, two: Number) -> bool:
         return False
     if trimmed(between)[-2:] == ["no", "longer"]:
         return scene.cause(one.start) != "i"  # "we threw away ten a day and no longer ninety"
-    return has([word for word in between if word != "from"], "instead")
+    return has([word for word in between if word != "from"], "instead") and not is_misread(between)
 
 
 def _instead_first(scene: Scene, one: Number, two: Number) -> bool:

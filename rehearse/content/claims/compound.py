@@ -9,6 +9,7 @@ from dataclasses import replace
 from rehearse.content.claims.number import SMALLER, TIMES, Number, money, number_words
 from rehearse.content.text import Token
 
+_AGAINST = (["against"], ["versus"], ["not"], ["rather", "than"], ["instead", "of"])
 CLOSE_ENDS = 1.5  # "two, three a week"
 _HUNDRED = 100  # pence, cents
 _MOST_TIMES = 20.0  # one end of a change is seldom more than this many times the other
@@ -23,7 +24,17 @@ def with_shared_scales(tokens: Sequence[Token], found: list[Number]) -> list[Num
         if joined and scale > 100 and not one.unit and not one.rate and one.value < 1000:
             apart = one.value * scale / two.value if two.value else 0.0
             shared[at] = replace(one, value=one.value * scale) if 1 / _MOST_TIMES <= apart <= _MOST_TIMES else one
+        elif (scale := _scale_before(tokens, one, two)) and one.value / two.value > _MOST_TIMES >= one.value / scale:
+            shared[at + 1] = replace(two, value=two.value * scale)
     return shared
+
+
+def _scale_before(tokens: Sequence[Token], one: Number, two: Number) -> float:
+    """1,000 for "eighteen thousand against sixty", where one of two sums compared names the scale of both; else 0."""
+    joined = [token.text for token in tokens[one.end : two.start]] in _AGAINST
+    said = max(number_words().scales.get(token.text, 1.0) for token in tokens[one.start : one.end])
+    bare = not (two.unit or two.noun or two.rate or two.of) and two.end - two.start == 1 and 0 < two.value < _HUNDRED
+    return said if joined and bare and said > _HUNDRED else 0.0
 
 
 def with_rests(tokens: Sequence[Token], found: list[Number]) -> list[Number]:

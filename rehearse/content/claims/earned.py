@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rehearse.content.claims.scene import trimmed
+from rehearse.content.claims.number import Number
+from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.words import has, has_verb
 
 _SIZES = ("of", "worth", "over", "above")  # "a contract worth $90,000"
@@ -25,3 +26,8 @@ def is_earned(lead: list[str]) -> bool:
     if near[-1:] and near[-1] in _SIZES:
         return has_verb(near[:-1], "selling") or has(near[-2:-1], "outcome_noun")
     return has_verb(near, "winning")
+
+
+def is_repaid(scene: Scene, number: Number, lead: list[str]) -> bool:
+    """Whether somebody paid an amount back to the speaker's side: "they paid back a hundred and thirty thousand"."""
+    return trimmed(lead)[-2:] == ["paid", "back"] and not scene.caused(number.start)

@@ -7,7 +7,7 @@ import itertools
 from rehearse.content.claims import not_results
 from rehearse.content.claims.all_served import is_small_loss, is_told_of_all
 from rehearse.content.claims.bystanders import is_watched
-from rehearse.content.claims.earned import is_earned
+from rehearse.content.claims.earned import is_earned, is_repaid
 from rehearse.content.claims.fragments import is_own_place
 from rehearse.content.claims.measured_again import is_measured_again
 from rehearse.content.claims.model import NumericResult
@@ -83,7 +83,7 @@ def _is_won(scene: Scene, number: Number) -> bool:
         return False
     if near and is_verb_of(near[0], "winning") and not is_verb_of(near[0], "effort"):
         return bool(number.noun or number.of) and near[0] not in ("got", "get", "gets")
-    return lead[-1:] in (["with"], ["out"]) and has_verb(lead[-4:-1], "winning")
+    return (lead[-1:] in (["with"], ["out"]) and has_verb(lead[-4:-1], "winning")) or is_repaid(scene, number, lead)
 
 
 def _is_now(scene: Scene, number: Number) -> bool:

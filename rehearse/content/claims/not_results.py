@@ -8,8 +8,9 @@ from rehearse.content.claims.bystanders import is_bought, is_of_others
 from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_going_wrong, is_lesson
 from rehearse.content.claims.number import HOURS_A_DAY, Number, money
 from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.spoken import is_number_word
 from rehearse.content.claims.states import had_worsened, is_under
-from rehearse.content.claims.things import clears, is_shaped, is_spared
+from rehearse.content.claims.things import clears, is_pointed_at, is_shaped, is_spared
 from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
 
@@ -128,8 +129,8 @@ def is_harm(scene: Scene, number: Number) -> bool:
 
 def is_scope(scene: Scene, number: Number) -> bool:
     """Sizes, ages, periods that passed, the share on which something was tried."""
-    if clears(scene, number) or is_spared(scene, number):
-        return False
+    if is_pointed_at(scene, number) or clears(scene, number) or is_spared(scene, number):
+        return is_pointed_at(scene, number)
     lead, tail = scene.lead(number, 6), scene.tail(number, 4)
     if number.dimension == "time" and (_passes(tail) or _had_come(scene, number) or _is_of_things(tail)):
         return True
@@ -182,6 +183,8 @@ def is_answered(scene: Scene, number: Number) -> bool:
     lead = scene.clause_lead(number, 9)
     if not {"within", "in", "under"} & set(lead[-3:]) or not has_verb(lead, "answered"):
         return False
+    if "back" in lead and any(is_number_word(word) or word[:1].isdigit() for word in lead):
+        return False  # "they paid back 130,000 in three weeks"
     return not scene.caused(number.start) or "out" in lead
 
 

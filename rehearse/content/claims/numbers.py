@@ -11,6 +11,7 @@ from rehearse.content.claims.number import Number, number_words, rate_forms, uni
 from rehearse.content.claims.ratios import with_ratios
 from rehearse.content.claims.slips import without_slips
 from rehearse.content.claims.spoken import ends_a_change, is_number_word, run_end, spoken_at
+from rehearse.content.claims.weights import with_weights
 from rehearse.content.claims.words import has_verb
 from rehearse.content.claims.written import Written, written_at
 from rehearse.content.claims.years import is_clock, is_dated, is_in_range, is_said_year, is_split_year
@@ -35,7 +36,7 @@ def find_numbers(text: ParsedText) -> tuple[Number, ...]:
             continue
         found.append(_with_minus(text, number))
         at = max(number.end, _rate_end(tokens, number))
-    amounts = with_rests(tokens, found)
+    amounts = with_weights(text, with_rests(tokens, found))
     return without_slips(tokens, with_ratios(tokens, with_shared_units(tokens, with_shared_scales(tokens, amounts))))
 
 

@@ -214,7 +214,8 @@ class Scene:
         start = first
         while start > low and first - start < QUOTE_WORDS_BEFORE:
             before = self.text.tokens[start - 1]
-            if first - start >= 2 and (before.text in _CLAUSE_JOINERS or before.closed):
+            inside = any(number.start < start - 1 < number.end - 1 for number in self.numbers)  # "a hundred and ten"
+            if first - start >= 2 and not inside and (before.text in _CLAUSE_JOINERS or before.closed):
                 start -= before.text == "which"
                 break
             start -= 1

@@ -12,6 +12,7 @@ _EACH = frozenset({"the", "each", "every", "my", "our", "a", "this", "that"})
 _LENGTHS = frozenset(
     {"inch", "inches", "centimetres", "centimeters", "millimetres", "metres", "meters", "feet", "degrees"}
 )
+_SAID = frozenset({"said", "says", "read", "reads", "should", "meant", "supposed", "stated", "asked", "wanted"})
 _PHRASE_TOKENS = 2  # "each sheet"
 NEAR_TOKENS = 4  # between a verb and the thing it makes or clears
 
@@ -75,3 +76,15 @@ def _clearable(thing: list[str]) -> bool:
 def _clear(lead: list[str]) -> bool:
     near = lead[-NEAR_TOKENS - 1 :]
     return has_verb(near, "clearing") or has(near, "clearing_phrase")
+
+
+def is_pointed_at(scene: Scene, number: Number) -> bool:
+    """True for "I scraped the other two down", "nine pounds at birth": which ones were taken up, how one began."""
+    bare = not (number.unit or number.rate or number.of)
+    other = bare and scene.lead(number, 2) == ["the", "other"] and scene.caused(number.start)
+    return other or scene.tail(number, 2) == ["at", "birth"]
+
+
+def is_misread(between: list[str]) -> bool:
+    """True for "I had written thirteen days where it said thirty": what should have stood there was never measured."""
+    return "where" in between and not _SAID.isdisjoint(between[between.index("where") :])

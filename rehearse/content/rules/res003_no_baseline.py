@@ -9,7 +9,9 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     metrics = [one for one in answer.outcome.metrics if one.shape != "absence" and not one.is_share]
     if not metrics or answer.outcome.baseline:
         return ()
-    return (Accusation(metrics[0].hit, f"{metrics[0].value} of what? The answer does not give the value before."),)
+    value = metrics[0].value.lstrip("+-")
+    asked = f"{value} of what?" if metrics[0].unit == "%" else "What was it before?"
+    return (Accusation(metrics[0].hit, f"{asked} The answer does not give the value before."),)
 
 
 RULE = Rule(
