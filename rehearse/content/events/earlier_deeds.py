@@ -41,6 +41,8 @@ def _is_earlier(text: ParsedText, clauses: Sequence[Clause], at: int, own: Colle
         return at - 1 in own and clauses[at - 1].sentence == clause.sentence
     if clause.link not in ("main", "and") or _is_dated(text, clause):
         return False
+    if at and _had(clauses[at - 1]) and clauses[at - 1].subject.kind != "i":
+        return False  # "she had stopped speaking to me. I had moved her desk": the whole scene is in that tense
     return at < first or (at > 0 and _explains(text, clauses, at))
 
 

@@ -76,6 +76,7 @@ EARLIER = (
 NOT_EARLIER = (
     "By May I had {deed}.",
     "Luckily I had already {deed}.",
+    "The mate had left us. I had {deed}.",
     "I called the skipper. The net was whole. I had {deed}.",
 )
 
