@@ -9,7 +9,7 @@ from rehearse.data import load
 
 Fact = Literal[
     "initiated", "noticed", "own_steps", "metric", "method", "lesson", "business", "checked_later",
-    "owned", "at_once", "prevented",
+    "owned", "damage", "at_once", "prevented",
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from rehearse.content.claims import whole_phrase
 from rehearse.content.clauses import grammar as g
 from rehearse.content.judgement.business import business_words
 from rehearse.content.judgement.checked_later import checked_later
-from rehearse.content.judgement.misses import at_once, owned, prevented
+from rehearse.content.judgement.misses import at_once, damage, owned, prevented
 from rehearse.content.judgement.noticed import noticed
 from rehearse.content.judgement.quoted_results import results_to_quote
 from rehearse.content.judgement.quoted_steps import steps_to_quote
@@ -104,6 +104,7 @@ def _fact(answer: Answer, fact: Fact) -> WordRange | None:
         "business": lambda: business_words(answer),
         "checked_later": lambda: checked_later(answer),
         "owned": lambda: owned(answer),
+        "damage": lambda: damage(answer),
         "at_once": lambda: at_once(answer),
         "prevented": lambda: prevented(answer),
     }

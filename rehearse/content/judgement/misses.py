@@ -1,9 +1,10 @@
-"""What an answer about a miss says: that it was the speaker's, that they acted at once, and what stops the next one."""
+"""What an answer about a miss says: whose it was, what it cost, that the speaker acted at once, what stops the next."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from rehearse.content.claims.number import Number, money
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.events.own_faults import is_own_fault
@@ -23,6 +24,59 @@ _PROPOSING = g.stems(("suggest", "propose", "recommend"))
 _RULES = frozenset({"should", "must", "would", "be", "had"})
 _TAKEN_UP = g.stems(("adopt", "accept", "approve", "introduce", "follow", "agree", "implement"))
 _POINTING = frozenset({"that", "it", "this", "so"})
+
+
+_DAMAGED = frozenset(
+    {"gone", "cost", "costs", "repair", "damage", "damages", "lost", "thrown", "refund", "refunds", "trash", "bin",
+     "scrap", "scrapped", "wasted", "ruined", "spoiled", "compensation", "compensate"}
+)  # fmt: skip
+_GIVEN_BACK = (("pay", "back"), ("call", "back"), ("pour", "away"), ("poured", "away"), ("close", "for"))
+_NOT_DAMAGE = (("own", "cost"), ("gone", "from"), ("gone", "up"), ("gone", "down"), ("gone", "to"), ("gone", "into"))
+_SPARED = frozenset(
+    {
+        "saved",
+        "save",
+        "avoided",
+        "avoid",
+        "no",
+        "not",
+        "never",
+        "nobody",
+        "nothing",
+        "without",
+        "would",
+        "could",
+        "only",
+    }
+)
+_LOSING = frozenset({"lost", "cost", "wasted", "close"})  # before a time: "lost two hours"
+_REPAIRING = g.stems(
+    (
+        "phone", "ring", "call", "stop", "halt", "shut", "withdraw", "recall", "evacuate", "revert", "undo", "restore",
+        "apologise", "apologize", "replace", "reprint", "refund", "warn", "alert",
+    )
+)  # fmt: skip
+_UNDOING = frozenset({"back", "out", "off"})  # "rolled it back", "switched it off"
+_UNDONE = g.stems(("roll", "switch", "turn", "pull"))
+_REACHED = frozenset({"the", "her", "him", "them", "every", "my", "each", "all", "it", "both", "our", "their", "up"})
+_LATER = frozenset(
+    {
+        "later",
+        "weeks",
+        "months",
+        "years",
+        "eventually",
+        "afterwards",
+        "finally",
+        "next",
+        "since",
+        "day",
+        "week",
+        "month",
+    }
+)
+DAMAGE_TOKENS, TIME_TOKENS = 11, 3  # around a number, and before a time
+STEPS_AT_ONCE = 2  # of the speaker's own behind the trouble
 
 
 def owned(answer: Answer) -> WordRange | None:
@@ -53,7 +107,43 @@ def at_once(answer: Answer) -> WordRange | None:
         urgent = _is_soon(words) or any(lead in seen for lead in _ON_SEEING)
         if urgent and (done or clause.start in steps):
             return _words(answer, start if start == opens else clause.start, clause)
+    return repaired(answer)
+
+
+def repaired(answer: Answer) -> WordRange | None:
+    """The first thing done behind the trouble where it is a repair, or says it to those it hit: "I rolled it back"."""
+    fault = owned(answer)
+    if fault is None:
+        return None
+    behind = [step for step in answer.steps.own if step.hit.start >= fault.end]
+    for step in behind[:STEPS_AT_ONCE]:
+        if _repairs(answer, step.clause):
+            return _words(answer, step.clause.start, step.clause)
     return None
+
+
+def damage(answer: Answer) -> WordRange | None:
+    """The first amount of money, things or time that the miss cost: "eleven bags were thrown out"."""
+    reading = answer.reading
+    for number in answer.outcome.numbers:
+        start, end = reading.token_spans[reading.sentence_of(reading.tokens[number.start].word)]
+        words = [token.text for token in reading.tokens[start:end]]
+        measures = number.unit in money() or number.noun or number.dimension == "time"
+        if measures and _SPARED.isdisjoint(words) and _is_damage(words, number, number.start - start):
+            inside = [one.start for one in answer.clauses if start <= one.start <= number.start]
+            last = reading.tokens[max(number.reach, number.end) - 1].word + 1
+            return WordRange(reading.tokens[inside[-1] if inside else start].word, last)
+    return None
+
+
+def _is_damage(words: list[str], number: Number, at: int) -> bool:
+    """Whether the words of a sentence say near its token `at`, where the number stands, that it was lost or paid."""
+    if number.dimension == "time":
+        return not _LOSING.isdisjoint(words[max(0, at - TIME_TOKENS) : at])
+    near = words[max(0, at - DAMAGE_TOKENS) : at + DAMAGE_TOKENS]
+    pairs = list(pairwise(near))
+    harmed = not _DAMAGED.isdisjoint(near) or any(pair in _GIVEN_BACK for pair in pairs)
+    return harmed and not any(pair in _NOT_DAMAGE for pair in pairs)
 
 
 def prevented(answer: Answer) -> WordRange | None:
@@ -66,6 +156,18 @@ def prevented(answer: Answer) -> WordRange | None:
         if proposes and rule is not None and _is_rule(answer, clause) and _is_taken_up(answer, number):
             return _words(answer, clause.start, clause)
     return None
+
+
+def _repairs(answer: Answer, clause: Clause) -> bool:
+    """True for "I phoned her", "I rolled it back"; not for "I called a meeting", "I phoned her three months later"."""
+    start, end = answer.reading.token_spans[clause.sentence]
+    tokens = answer.reading.tokens
+    behind = [token.text for token in tokens[clause.group.verb + 1 : clause.end]]
+    if not _LATER.isdisjoint(token.text for token in tokens[start:end]):
+        return False
+    undone = clause.group.lemma in _UNDONE and (clause.group.particle in _UNDOING or not _UNDOING.isdisjoint(behind))
+    direct = not behind or not _REACHED.isdisjoint(behind[:1])
+    return undone or (clause.group.lemma in _REPAIRING and (direct or clause.group.lemma == g.stem("apologise")))
 
 
 def _is_soon(words: list[str]) -> bool:

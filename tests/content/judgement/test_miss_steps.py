@@ -9,42 +9,75 @@ OWNED = (
     "That loss was down to me.",
     "I forgot to wind the tower clock.",
     "I told the verger that I had miscounted the candles.",
+    "My mistake was I tuned the bell by ear.",
+    "The failure was that I left the crypt open.",
+    "My failure was an organ in Ghent.",
+    "I told the abbot that it was my doing.",
 )
 NOT_OWNED = (
     "The verger admitted that he had misread the calendar.",
     "I was the one who spotted the crack.",
     "I told the foundry that their bell was flat.",
     "The sexton forgot the key, so I fetched it.",
+    "The failure was that they left the crypt open.",
+    "My mistake was forgiven.",
+    "It was my uncle.",
 )
 NUMBERED = (
     "Only nine of the forty candles burned.",
     "The bell rang six days after the date that I had given.",
     "I had budgeted 900 pounds and it took 1,400.",
     "About eighty guests waited in the churchyard.",
+    "Nine ropes were thrown out, which was 900 euros.",
+    "The repair of the organ was 1,200 pounds.",
+    "We had to call back thirty bells.",
 )
-NOT_NUMBERED = ("I sang there for nine years.", "I bought two ropes and six hooks.", "The choir met at seven.")
+NOT_NUMBERED = (
+    "I sang there for nine years.",
+    "I bought two ropes and six hooks.",
+    "The choir met at seven.",
+    "I saved the abbey 900 pounds of repair.",
+    "The organ cost nothing in nine years.",
+    "The novice was nine weeks gone.",
+    "I paid nine euros of my own cost.",
+)
 FAST = (
     "Within the hour I phoned the foundry.",
     "That same evening I climbed the tower and tied the clapper.",
     "The moment I heard it I cut the rope.",
     "I drove to the abbey straight away.",
     "I rewrote the rota within two days.",
+    "I forgot the key. I phoned the abbot.",
+    "I misread the chart. I switched the bellows off.",
+    "I forgot the key. I apologised to the choir.",
 )
 NOT_FAST = (
     "The verger came at once.",
     "I joined the choir on the same day as my niece.",
     "I phoned the foundry three months later.",
     "I learned the organ within five years.",
+    "I forgot the key. I phoned the abbot three months later.",
+    "I forgot the key. I called a meeting.",
+    "The sexton forgot the key. I phoned the abbot.",
 )
 PREVENTED = (
     "I proposed that each rope be tested in May, and the parish adopted that.",
     "Ever since, I weigh the bell before I hang it.",
     "I drew up a checklist for the bell ringers. I added a check of the rope.",
+    "We changed the rope, so nobody can pull it alone.",
+    "I fitted a lock to the crypt.",
+    "I made up a card that has to be signed by two.",
+    "Each bell now has a tag with its date.",
+    "We changed the door and it won't open without two keys.",
 )
 NOT_PREVENTED = (
     "I proposed that each rope be tested in May, and the parish laughed.",
     "I hoped that it would never happen again.",
     "I wrote a review of the concert.",
+    "Nobody can sing that high.",
+    "The door will not open without a key.",
+    "I made up a song that the boys liked.",
+    "Each boy has a card.",
 )
 NOTICED = (
     "I overheard two pilgrims argue about the door.",
