@@ -6,9 +6,13 @@ from functools import cache
 
 import msgspec
 
+from rehearse.content.clauses import grammar as g
 from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import compiled
 from rehearse.data import load
+
+FOUND_WORDS = 6  # "oh yeah, the short stair"
+_LOST = ("where was i", "where were we")
 
 
 class Chat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,7 +34,15 @@ def chat_sentences(text: ParsedText) -> frozenset[int]:
     first = next((at for at, one in enumerate(said) if not _is_chat(one, outer=True)), len(said))
     last = next((at for at in range(len(said) - 1, -1, -1) if not _is_chat(said[at], outer=True)), -1)
     inner = {at for at in range(first, last + 1) if _is_chat(said[at], outer=False)}
-    return frozenset({*range(first), *inner, *range(last + 1, len(said))}) if last >= 0 else frozenset()
+    found = {at + 1 for at in inner if at + 1 <= last and _finds_thread(said[at], said[at + 1])}
+    return frozenset({*range(first), *inner, *found, *range(last + 1, len(said))}) if last >= 0 else frozenset()
+
+
+def _finds_thread(said: str, answer: str) -> bool:
+    """True for "oh yeah, the short stair" behind "where was I?": it names the place, and tells nothing."""
+    words = answer.strip(" .").split()
+    tells = any(g.past_of(word) or g.is_auxiliary(word) or word in g.subject_kinds() for word in words)
+    return any(lost in said for lost in _LOST) and 0 < len(words) <= FOUND_WORDS and not tells
 
 
 def _is_chat(said: str, *, outer: bool) -> bool:

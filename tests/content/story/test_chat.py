@@ -14,15 +14,37 @@ BEFORE = (
     "Yeah so um that's a really good question, let me think.",
     "Sorry, could you repeat the question?",
     "Okay. Let me see. Right.",
+    "That one's a hard one, may I have a minute?",
+    "Yes, I'd be glad to.",
+    "Well, what can I tell you?",
     "Thank you for having me. Hm, tough one, where do I begin?",
 )
-BETWEEN = ("Sorry, where was I?", "Hold on, give me a second.", "Does that make sense?")
-BEHIND = ("Does that answer it?", "So yeah, that's it, I guess.", "I hope that answers your question. Thank you.")
+BETWEEN = (
+    "Sorry, where was I?",
+    "Hold on, give me a second.",
+    "Does that make sense?",
+    "Stop me if I talk too fast.",
+    "Where was I? Right, the yoke.",
+    "Sorry, I'm rambling.",
+    "I don't know whether that makes sense.",
+)
+BEHIND = (
+    "Does that answer it?",
+    "So yeah, that's it, I guess.",
+    "I hope that answers your question. Thank you.",
+    "Was that the sort of story you were looking for?",
+    "I hope it's what you had in mind.",
+)
 OF_THE_STORY = (
     "The abbot asked me whether that was a good question.",
     "I asked them to hold on to the rope.",
     "I hope that it helps the next ringer.",
     "He wanted to repeat the question.",
+    "I lost my thread and my needle.",
+    "Happy to help, said the abbot.",
+    "I don't know whether the yoke was old.",
+    "Am I talking too fast, the abbot asked.",
+    "I hope it's enough for the winter.",
     "Thank you notes came from nine ringers.",
 )
 
