@@ -19,6 +19,7 @@ _WANTING = g.stems(
         "advise", "urge", "require", "prefer", "announce", "warn", "remind", "call",
     )
 )  # fmt: skip
+_CONTACTING = g.stems(("ring", "phone", "email", "visit", "text"))  # "she rang the client" is her part
 _IDEAS = frozenset({"idea", "plan", "suggestion", "wish", "order", "vision", "thought", "proposal", "request"})
 _SERVED = frozenset(
     {
@@ -28,6 +29,7 @@ _SERVED = frozenset(
         "parents", "buyer", "buyers", "member", "members", "family", "families", "shopper", "diner", "driver",
     }
 )  # fmt: skip
+JOB_SENTENCES = 2  # at the beginning, in which a job is named
 _PRONOUNS = frozenset({"he", "she", "they"})
 
 
@@ -47,6 +49,18 @@ def others_ideas(text: ParsedText, clauses: Sequence[Clause]) -> list[tuple[int,
     return found
 
 
+def jobs(text: ParsedText, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+    """The words, as [first, last), in which the speaker says what they are: "I was a data analyst at an insurer"."""
+    found: list[tuple[int, int]] = []
+    for clause in clauses:
+        behind = [token.text for token in text.tokens[clause.group.end : clause.group.end + 2]]
+        is_job = clause.group.lemma == "be" and clause.told and not clause.group.modality and clause.link == "main"
+        named = behind[:1] in (["a"], ["an"]) and behind[1:] not in (["bit"], ["little"], ["lot"])
+        if clause.sentence < JOB_SENTENCES and clause.subject.kind == "i" and is_job and named:
+            found.append((text.tokens[clause.start].word, text.tokens[clause.end - 1].word + 1))
+    return found
+
+
 def _is_idea(text: ParsedText, clause: Clause, named: str) -> bool:
     """Whether a clause tells what another person wanted, said or thought of; named: the person spoken of last."""
     if clause.subject.kind not in ("authority", "third", "other", "somebody") or named in _SERVED:
@@ -54,8 +68,9 @@ def _is_idea(text: ParsedText, clause: Clause, named: str) -> bool:
     if clause.group.voice == "passive" or clause.group.negated or clause.link in ("if", "question"):
         return False
     behind = [token.text for token in text.tokens[clause.group.verb + 1 : clause.end]]
-    has_idea = clause.group.lemma in g.stems(("have", "come")) and not _IDEAS.isdisjoint(behind[:3])
-    return has_idea or clause.group.lemma in _WANTING
+    has_idea = clause.group.lemma == g.stem("have") and not _IDEAS.isdisjoint(behind[:3])
+    comes_up = clause.group.lemma == g.stem("come") and ("up with " in f"{' '.join(behind[:3])} ")
+    return has_idea or comes_up or clause.group.lemma in _WANTING | _CONTACTING
 
 
 def _governed(text: ParsedText, clauses: Sequence[Clause], number: int) -> int:

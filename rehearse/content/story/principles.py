@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 
 from rehearse.content.clauses import Clause
-from rehearse.content.story.others_ideas import others_ideas
+from rehearse.content.story.others_ideas import jobs, others_ideas
 from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import each_pattern
 from rehearse.data import load
@@ -46,9 +46,9 @@ def principles() -> tuple[Principle, ...]:
 def find_principles(reading: ParsedText, clauses: Sequence[Clause] = ()) -> tuple[PrincipleSignal, ...]:
     """The strongest signals, strongest first; each distinct sign counts once, repeats less and less.
 
-    clauses: of the reading; with them, what somebody else wanted or thought of is no sign.
+    clauses: of the reading; with them, what somebody else wanted or thought of is no sign, and no job is one.
     """
-    theirs = others_ideas(reading, clauses)
+    theirs = others_ideas(reading, clauses) + jobs(reading, clauses)
     evidence: list[tuple[float, str, list[int]]] = []
     for principle in principles():
         weight = 0.0

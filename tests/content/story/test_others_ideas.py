@@ -10,6 +10,9 @@ THEIRS = (
     "{who} wanted me to find out why the patients waited so long.",
     "{who} said that the customers were unhappy and that she wanted to know the root cause.",
     "{who} had the idea to ask the customers what they needed.",
+    "{who} came up with the idea of a simpler form for the customers.",
+    "{who} came up with a prototype for the customers.",
+    "{who} phoned the customers.",
     "{who} suggested that we invent a simpler form for the customers.",
 )
 OWN = (
@@ -18,6 +21,8 @@ OWN = (
     "I noticed that the customers ordered twice, and I asked each customer why.",
     "A customer told me that she waited an hour, and I called the customer back the same day.",
 )
+JOBS = ("I was a data analyst at an abbey.", "I'm a trainee at a mill.", "I am a client adviser in Ghent.")
+NO_JOBS = ("I came up with a prototype.", "I phoned the customers.", "I analysed the data of nine mills.")
 STORY = "In May the ferry was late. {told} I painted the hull. I tied the ropes."
 
 
@@ -33,3 +38,8 @@ def test_the_wish_of_another_person_is_no_evidence() -> None:
 def test_what_the_speaker_did_about_it_is_evidence() -> None:
     told = sorted({frame.format(who=who) for frame, who in product(OWN, PERSONS)})
     assert [said for said in told if not any(quote in said for quote in quoted(said))] == []
+
+
+def test_what_the_speaker_is_shows_nothing_and_what_they_do_does() -> None:
+    assert [said for said in JOBS if any(said.rstrip(".") in quote for quote in quoted(said))] == []
+    assert [said for said in NO_JOBS if not any(said.rstrip(".") in quote for quote in quoted(said))] == []
