@@ -18,6 +18,7 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.people import is_authority, is_outsider, people
 from rehearse.content.events.directive_words import listed, stems
 from rehearse.content.events.step import Steps
+from rehearse.content.events.told_after import follows_the_work, names_more
 from rehearse.content.events.topics import around, singular, told_elsewhere
 from rehearse.content.text import ParsedText, WordRange
 
@@ -46,6 +47,8 @@ def certainty(
         return "none"
     if clause is not None and _names_no_deed(text, clause):
         return "open"
+    if clause is not None and follows_the_work(text, steps, clause, order):
+        return "none" if names_more(text, clause) else "open"
     alone = all(step.sentence == text.sentence_of(order.start) for step in steps.own)
     if clause is not None and not alone and _no_work(text, clause, about, order):
         asked = (opens and _assigns_the(text, clause)) or _done_as_told(steps, clause, order)
