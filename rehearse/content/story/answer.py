@@ -230,7 +230,7 @@ def understand(
         steps=steps,
         parts=parts,
         initiation=settled(find_initiation(reading, clauses, steps), confirmed),
-        hiding=find_hiding(reading, steps, parts),
+        hiding=find_hiding(reading, clauses, steps, parts),
         outcome=outcome,
         reflection=reflection,
         principles=find_principles(reading, clauses),
