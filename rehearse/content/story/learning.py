@@ -1,8 +1,11 @@
-"""Whether the speaker's group is said to have learned something: no step of the story, and no lesson of the speaker."""
+"""Who learned what: a lesson said without "that", and what only the speaker's group is said to have learned.
+
+What a group learned is no step of the story, and no lesson of the speaker.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rehearse.content.claims.missed_people import is_person
 from rehearse.content.clauses import Clause, parse_clauses
@@ -19,7 +22,40 @@ _TAUGHT = frozenset({"that", "to", "how", "what", "never"})
 _SOMEBODY = frozenset({"he", "she", "they", "who"})
 _SHARING = frozenset({"all", "both", "each", "of", "whole", "entire", "as", "a"})
 _LESSONS = frozenset({"lesson", "lessons", "takeaway", "takeaways", "learning"})
+_NEVER = frozenset({"not", "never"})
+_SPECIFIC = frozenset({"third", "who", "authority"})  # "I learned she is ill" is news
 ADJECTIVE_TOKENS = 2  # "our (biggest) lesson"
+SUBJECT_TOKENS = 4  # "I learned (a printed form) can be wrong"
+
+
+def own_lessons(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[WordRange]:
+    """The "I learned" of "I learned not to guess", "I learned a form can be wrong", "I learned when to ask"."""
+    for at, clause in enumerate(clauses):
+        group = clause.group
+        if clause.subject.kind != "i" or group.lemma != g.stem("learn") or not clause.told or group.progressive:
+            continue
+        following = clauses[at + 1] if at + 1 < len(clauses) else None
+        says = following is not None and _is_general(text, clause, following)
+        if says or _is_rule(text, clause):
+            start, end = text.tokens[clause.subject.start].word, text.tokens[group.end - 1].word + 1
+            yield WordRange(start, end, "i learned", text.offset_of(start))
+
+
+def _is_rule(text: ParsedText, clause: Clause) -> bool:
+    """Whether "to" and a verb follow what says how: "not to guess", "never to guess", "when to ask"."""
+    behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
+    lead = "".join(behind[:1])
+    return clause.complement.kind == "to" and behind[1:2] == ["to"] and (lead in _NEVER or lead in g.words("questions"))
+
+
+def _is_general(text: ParsedText, clause: Clause, following: Clause) -> bool:
+    """Whether the next clause says, in the present, what was learned: "(I learned) one knot is not enough"."""
+    if following.sentence != clause.sentence or following.group.tense != "present" or following.group.perfect:
+        return False
+    lead = text.tokens[clause.group.end].text if clause.group.end < len(text.tokens) else ""
+    near = following.subject.start - clause.group.end <= SUBJECT_TOKENS and not text.tokens[clause.group.end - 1].closed
+    named = following.link in ("that", "question") and following.subject.kind not in _SPECIFIC
+    return near and (named or lead == "there")
 
 
 def learns(text: ParsedText, clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from rehearse.content.story.growth import says_only_growth
 from rehearse.content.story.habits import find_choice_now, find_habit, never_since
 from rehearse.content.story.kept_up import find_kept_up
 from rehearse.content.story.lasting import find_lasting, is_practice
-from rehearse.content.story.learning import is_taught, learns
+from rehearse.content.story.learning import is_taught, learns, own_lessons
 from rehearse.content.story.platitudes import describes_self, is_boast, platitude
 from rehearse.content.story.revised import find_omission, find_revised
 from rehearse.content.text import ParsedText, WordRange
@@ -113,7 +113,7 @@ def _first(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> W
 
 def _each(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> Iterator[WordRange]:
     """Every place of a list that is not excluded; a general remark only where it is a conclusion."""
-    for hit in reading.find(pattern("reflection", name)):
+    for hit in _places(reading, name):
         if name == "late" and (not _is_late(reading, hit) or is_boast(reading, hit) or _is_of_group(reading, hit)):
             continue
         if name in ("looking", "lesson") and _is_taught_to_group(reading, hit, name):
@@ -122,6 +122,16 @@ def _each(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> It
             continue
         if not any(start < hit.end and hit.start < end for start, end in excluded):
             yield hit
+
+
+def _places(reading: ParsedText, name: str) -> list[WordRange]:
+    """Every place of a list, in order, with the lessons that are told by their grammar alone."""
+    found = list(reading.find(pattern("reflection", name)))
+    if name != "lesson":
+        return found
+    starts = {hit.start for hit in found}
+    told = (hit for hit in own_lessons(reading, parse_clauses(reading)) if hit.start not in starts)
+    return sorted([*found, *told], key=lambda hit: hit.start)
 
 
 def _is_of_group(reading: ParsedText, hit: WordRange) -> bool:
