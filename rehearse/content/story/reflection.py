@@ -9,7 +9,7 @@ from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.clauses.grammar import is_adverb, is_auxiliary, is_function
 from rehearse.content.story.conclusions import advice, choice_answered, lesson_answered
 from rehearse.content.story.growth import says_only_growth
-from rehearse.content.story.habits import find_choice_now, find_habit, never_since
+from rehearse.content.story.habits import find_choice_now, find_habit, is_own_deed, never_since
 from rehearse.content.story.kept_up import find_kept_up
 from rehearse.content.story.lasting import find_lasting, is_practice
 from rehearse.content.story.learning import is_taught, learns, own_lessons
@@ -24,6 +24,7 @@ SHORT_WORDS = 25  # in a text this short every place is the end
 SHORTEST_REASON_WORDS = 3  # "because of me" is too short to be a lesson
 OPENING_TOKENS = 2  # "learned that"
 _SPEAKER = frozenset({"i", "me", "my", "myself", "mine"})
+_NAMED_FAULTS = frozenset({"mistake", "error", "failure"})
 LATE_SHARE = 0.6  # a general remark from here on is a conclusion
 
 
@@ -116,6 +117,8 @@ def _each(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> It
     for hit in _places(reading, name):
         if name == "late" and (not _is_late(reading, hit) or is_boast(reading, hit) or _is_of_group(reading, hit)):
             continue
+        if name == "regret" and _opens_story(reading, hit):
+            continue
         if name in ("looking", "lesson") and _is_taught_to_group(reading, hit, name):
             continue
         if (name == "future" and describes_self(reading, hit)) or _says_else(reading, hit):
@@ -132,6 +135,14 @@ def _places(reading: ParsedText, name: str) -> list[WordRange]:
     starts = {hit.start for hit in found}
     told = (hit for hit in own_lessons(reading, parse_clauses(reading)) if hit.start not in starts)
     return sorted([*found, *told], key=lambda hit: hit.start)
+
+
+def _opens_story(reading: ParsedText, hit: WordRange) -> bool:
+    """True for "My failure was a piano in Bath" before anything is done: what the story is about, and no hindsight."""
+    if _NAMED_FAULTS.isdisjoint(hit.folded.split()) or hit.folded.split()[0] != "my":
+        return False
+    told = [one for one in parse_clauses(reading) if is_own_deed(one) and one.group.tense == "past"]
+    return bool(told) and all(reading.tokens[one.start].word > hit.start for one in told)
 
 
 def _is_of_group(reading: ParsedText, hit: WordRange) -> bool:

@@ -49,3 +49,13 @@ def test_the_lesson_is_quoted_to_its_end_and_nothing_is_missed() -> None:
     content = judge(transcript_of(STORY.format(last="I learned not to trust a label in a hurry.")))[0]
     assert "REF001" not in {finding.code for finding in content.findings}
     assert "trust a label" in str(content.scores)
+
+
+def test_the_fault_that_a_story_opens_with_is_no_hindsight() -> None:
+    """Behind the story the same words say what should have been done."""
+    told = "I packed the folders in a hurry and I counted them afterwards. Two singers stood there without a sheet."
+    for fault in ("My failure was a concert in Crewe.", "My mistake was to trust the label."):
+        opened = understand(transcript_of(f"I sing in a choir. {fault} {told}")).reflection
+        assert (opened.regret, opened.real) == (None, None)
+    closed = understand(transcript_of(f"I sing in a choir. {told} My mistake was to trust the label.")).reflection
+    assert closed.regret is not None
