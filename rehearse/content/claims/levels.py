@@ -14,7 +14,7 @@ from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money, number_words
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.single_number import result_of
-from rehearse.content.claims.states import is_share_by_then, is_state_by_then
+from rehearse.content.claims.states import is_lead_time, is_share_by_then, is_state_by_then
 from rehearse.content.claims.turnout import is_counted_again, is_done_often, is_turnout
 from rehearse.content.claims.words import has, has_verb, is_verb_of
 from rehearse.content.claims.worth import is_worth
@@ -93,7 +93,7 @@ def _is_now(scene: Scene, number: Number) -> bool:
     lasts = (has(lead, "lasting") or has(tail, "lasting")) and lead[-1:] not in (["was"], ["were"])
     if trimmed(lead)[-1:] in (["next"], ["following"], ["first"], ["last"], ["past"], ["other"]):
         return False  # "over the next 300 refunds" is the sample
-    if (not dated and not lasts) or number.unit == "°" or number.fraction:
+    if (not dated and not lasts) or number.unit == "°" or number.fraction or is_lead_time(scene, number):
         return False
     clause = scene.clause(number.start)
     past = clause is not None and clause.group.tense == "past" and not clause.group.perfect

@@ -85,3 +85,10 @@ def is_under(scene: Scene, number: Number, near: list[str]) -> bool:
     clause = scene.clause(number.start)
     stated = has_state(near) or near in (["it's"], ["that's"])
     return stated and clause is not None and clause.subject.kind == "it" and number.end == clause.end
+
+
+def is_lead_time(scene: Scene, number: Number) -> bool:
+    """True for "I test every client now, two days ahead": how early something is done, and nothing that changed."""
+    tail = scene.tail(number, 2)
+    early = tail[:1] in (["ahead"], ["beforehand"]) or tail == ["in", "advance"]
+    return number.dimension == "time" and early and tail != ["ahead", "of"]  # "two days ahead of the plan"
