@@ -13,6 +13,7 @@ from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.text import ParsedText, WordRange
 
 _MEETING = g.stems(("see", "hear", "meet", "speak", "be", "have", "need", "miss", "lose", "look"))
+_REGULAR = frozenset({"every", "each", "before", "twice", "first", "always", "whenever"})
 _WISHING = g.stems(("be", "have", "like", "love", "say", "call", "hope", "think"))
 
 
@@ -88,7 +89,8 @@ def find_choice_now(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | 
 def _is_habit(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
     """Whether a present is what the speaker does each time: no post held, no place, no "next time I call, he comes"."""
     clause = clauses[at]
-    if not is_own_deed(clause) or clause.group.tense != "present" or clause.end <= clause.group.end:
+    acts = is_own_deed(clause) or _performs(text, clause)
+    if not acts or clause.group.tense != "present" or clause.end <= clause.group.end:
         return False
     behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
     teaches = clause.complement.kind == "to" or bool(g.words("questions") & set(behind))
@@ -100,3 +102,12 @@ def _is_habit(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
     placed = behind[0] in ("at", "in", "as", "with") and opener in g.words("determiners") | g.words("possessives")
     timed = following is not None and following.sentence == clause.sentence and following.link in ("when", "if")
     return not leads and (not placed or timed)
+
+
+def _performs(text: ParsedText, clause: Clause) -> bool:
+    """True for "I do a patch test on every client": a thing to do, and for whom or when; not for "I do the rota"."""
+    group = clause.group
+    said = [token.text for token in text.tokens[group.end : text.token_spans[clause.sentence][1]]]
+    plain = group.voice == "active" and not (group.negated or group.modality or group.perfect or group.progressive)
+    opened = "".join(said[:1]) in g.words("determiners") | g.words("possessives") and not _REGULAR.isdisjoint(said)
+    return clause.subject.kind == "i" and clause.link in ("main", "and") and group.lemma == "do" and plain and opened

@@ -6,7 +6,7 @@ or of what was always so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
@@ -28,10 +28,11 @@ def find_kept_up(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | Non
     """The first clause behind the speaker's last deed, or late, that tells a practice kept up; to the clause's end."""
     idle = verb_class("states") | verb_class("posts") | MEETING
     own = (one for one in clauses if one.subject.kind == "i" and one.told and one.group.tense == "past")
-    deeds = [one.start for one in own if not one.group.perfect and one.group.lemma not in idle]
+    told = [one for one in own if not one.group.perfect and one.group.lemma not in idle]
+    deeds, done = [one.start for one in told], {one.group.lemma for one in told}
     for clause in clauses if deeds else ():
         late = clause.start > deeds[-1] or text.tokens[clause.start].word >= LATE_SHARE * len(text.words)
-        if late and clause.start > deeds[0] and _is_work(clause) and _is_kept_up(text, clause):
+        if late and clause.start > deeds[0] and _is_work(clause) and _is_kept_up(text, clause, done):
             opens = _words(text, clause.start - len(_TO_THIS_DAY), clause.start) == _TO_THIS_DAY
             start = text.tokens[clause.start - len(_TO_THIS_DAY) * opens].word
             return WordRange(start, text.tokens[clause.end - 1].word + 1, at=text.offset_of(start))
@@ -46,20 +47,35 @@ def _is_work(clause: Clause) -> bool:
     return clause.subject.kind == "i" and clause.link in ("main", "and") and plain and group.lemma not in no_work
 
 
-def _is_kept_up(text: ParsedText, clause: Clause) -> bool:
-    """Whether a clause says that work of the story has been done since, or is done up to now."""
+def _is_kept_up(text: ParsedText, clause: Clause, done: Collection[str]) -> bool:
+    """Whether a clause says that work of the story has been done since, or is done up to now.
+
+    done: the stems of what the speaker did in the story; the same deed needs no other word of it, as in "I have
+    scanned every animal since".
+    """
     group, said = clause.group, _words(text, clause.group.end, clause.end)
     present = group.tense == "present" or g.is_irregular_base(text.tokens[group.verb].text)  # "I still read it"
-    if not present or not _is_told_of(text, clause, said):
+    repeats = group.perfect and not _EACH.isdisjoint(said) and group.lemma in done
+    if not present or not (repeats or _is_told_of(text, clause, said)):
         return False
     if group.perfect:
-        since = said[-1:] == ["since"] or said[-2:] in (["since", "then"], ["since", "that"])
+        since = _says_since(text, clause)
         once = group.lemma in _TURNING or not _MORE.isdisjoint(said) or _is_single(said, group.lemma)
         return since and (not once or not _EACH.isdisjoint(said))
     still = "still" in _words(text, clause.subject.end, group.verb)
     opens = _words(text, clause.start - len(_TO_THIS_DAY), clause.start) == _TO_THIS_DAY
     up_to_now = still or opens or said[-len(_TO_THIS_DAY) :] == _TO_THIS_DAY
     return up_to_now and not group.progressive and _is_regular(text, clause)
+
+
+def _says_since(text: ParsedText, clause: Clause) -> bool:
+    """Whether "since", "since then" or "since that" ends a clause, or stands before a mark in it."""
+    for at in range(clause.group.end, clause.end):
+        then = at + 1 < clause.end and text.tokens[at + 1].text in ("then", "that")
+        last = at + 1 if then else at
+        if text.tokens[at].text == "since" and (last + 1 == clause.end or text.tokens[last].closed):
+            return True
+    return False
 
 
 def _is_single(said: Sequence[str], lemma: str) -> bool:

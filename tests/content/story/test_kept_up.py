@@ -21,6 +21,10 @@ KEPT_UP = {
         "Since then I've had a second pair of eyes on every firing.",
         "And I have checked the lid before each firing ever since.",
         "I have kept the bar within reach since.",
+        "I have filed the edge of every new tool since.",
+        "I have drawn up a plan for every delivery since, even for the small ones.",
+        "I do a test firing with every new glaze now, one day ahead.",
+        "I do a dry run before each load now, two days beforehand, and I send nobody home early.",
     ],
     "ferry": [
         "I still ring the skipper first, each time.",
@@ -29,6 +33,8 @@ KEPT_UP = {
         "I have nailed a list to every gate since.",
         "I have used a list since then.",
         "I've weighed the parcels before every crossing since.",
+        "I have asked every driver for a name since.",
+        "I do a head count at each stop now, a minute ahead.",
     ],
 }
 NONE = [
@@ -51,6 +57,8 @@ NONE = [
     "I had checked the {thing} since.",
     "I have mended the {thing} since.",
     "I now run the {thing}.",
+    "I have seen every {thing} in the county since.",
+    "I have lost every race since.",
     "Since then I have had three jobs.",
     "Since then I moved to the coast.",
     "Ever since I was small I have liked the {thing}.",
