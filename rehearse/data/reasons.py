@@ -11,6 +11,7 @@ from rehearse.data import load
 from rehearse.types import Content, Reason, Score, VerdictReason
 
 R = TypeVar("R", Reason, VerdictReason)
+OPTIONAL = "number_optional"  # points that no advice is about: the question does not need what would earn them
 # Why a measure that only a story has is missing.
 NO_STORY = "no story was scored"
 NO_SITUATION = "no situation was found"
@@ -59,6 +60,13 @@ def _filled(said: str, reason: Reason | VerdictReason) -> str:
 
 def _as_stored(reason: Reason | VerdictReason) -> str:
     return reason.text or reason.id.replace("_", " ")
+
+
+def main_reason(score: Score) -> Reason | None:
+    """What moves most of a row's points; optional ones only where nothing else is missing."""
+    needed = [reason for reason in score.reasons if reason.id != OPTIONAL]
+    optional = not any(reason.kind == "missing" for reason in needed)
+    return max(score.reasons if optional else needed, key=lambda reason: reason.points, default=None)
 
 
 def why(score: Score) -> str:

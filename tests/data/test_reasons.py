@@ -10,7 +10,7 @@ import pytest
 
 import rehearse.content
 from rehearse.content.story.fit import Obstacle
-from rehearse.data.reasons import reason_sentences, sentence_of, short_sentence_of, why
+from rehearse.data.reasons import OPTIONAL, main_reason, reason_sentences, sentence_of, short_sentence_of, why
 from rehearse.report.wording import reasons
 from rehearse.types import Quote, Reason, Score, VerdictReason
 
@@ -29,7 +29,7 @@ def test_each_sentence_is_used_by_the_judge() -> None:
     known = reason_sentences()
     obstacles = set(get_args(get_type_hints(Obstacle)["id"]))
     parts = {"no_situation", "no_task", "no_action", "no_result"}  # made of the name of the part
-    assert set(known.points) - parts <= texts_in("scoring.py") | texts_in("score_row.py")
+    assert set(known.points) - parts <= texts_in("scoring.py") | texts_in("score_row.py") | {OPTIONAL}
     assert set(known.verdict) == obstacles | (texts_in("verdict.py") & set(known.verdict))
 
 
@@ -101,8 +101,11 @@ def test_points_for_a_number_that_is_not_needed_are_said_to_be_optional() -> Non
     """It said "13 more: only for a number, which is not needed", which said neither what nor why."""
     one = Reason("missing", 13, "number_optional")
     score = Score(7, 20, reasons=(one,))
-    assert reasons(score)[0][1].startswith("13 points to gain: with a result in numbers; this principle asks for none")
-    assert short_sentence_of(one) == "with a number; the verdict needs none"
+    assert reasons(score)[0][1].startswith("13 points to gain: put a number on the result if you have one; ")
+    assert short_sentence_of(one) == "add a number if you have one"
+    outcome = Reason("missing", 7, "end_with_outcome")
+    assert main_reason(Score(0, 20, reasons=(outcome, one))) == outcome
+    assert main_reason(score) == one
 
 
 def test_every_sentence_names_only_slots_that_are_words() -> None:

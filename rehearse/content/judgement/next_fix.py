@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rehearse.content.judgement.score_row import OPTIONAL, cure
+from rehearse.content.judgement.score_row import cure
 from rehearse.content.rules import ALL
 from rehearse.content.rules.rule import QuotedAs
+from rehearse.data.reasons import OPTIONAL
 from rehearse.types import Finding, Score
 
 MOST_QUOTED = 120  # characters; a longer quote hides the advice before it

@@ -6,11 +6,10 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from rehearse.data.reasons import sentence_of
+from rehearse.data.reasons import OPTIONAL, sentence_of
 from rehearse.types import Quote, Reason, Score
 
 Fact = int | float | str
-OPTIONAL = "number_optional"  # points that no advice is about: the question does not need what would earn them
 
 
 class Tally:

@@ -8,13 +8,14 @@ from rehearse.content.claims import in_a_sentence, whole_phrase
 from rehearse.content.judgement.business import business_words
 from rehearse.content.judgement.quoted_lessons import choice_words, lesson_words
 from rehearse.content.judgement.quoted_results import results_to_quote
-from rehearse.content.judgement.score_row import OPTIONAL, Tally
+from rehearse.content.judgement.score_row import Tally
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.certainty import certainty_of
 from rehearse.content.story.fit import accepts_qualitative
 from rehearse.content.story.shared_lessons import shared_lesson
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern, words_lexicon
+from rehearse.data.reasons import OPTIONAL
 from rehearse.data.rubric import rubric
 from rehearse.types import PartName, Quote, Score
 
@@ -204,9 +205,8 @@ def _impact(answer: Answer) -> Score:
 
 def _without_number(answer: Answer, tally: Tally) -> None:
     points, accepted = rubric().impact, accepts_qualitative(answer)
-    hit = answer.part_hit("result")
-    if hit is None or not answer.tells_change or answer.outcome.hedged is not None:
-        hedged = answer.outcome.hedged
+    hit, hedged = answer.part_hit("result"), answer.outcome.hedged
+    if hit is None or not answer.tells_change or hedged is not None:
         if hedged is not None:
             tally.give(0, "no_outcome_hedged", _quote(answer, hedged))
         elif hit is not None:

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.data.reasons import short_sentence_of
+from rehearse.data.reasons import main_reason, short_sentence_of
 from rehearse.report.terminal.room import Shown, Spare
 from rehearse.report.terminal.style import GAP, INDENT, NARROW, Clipped
 from rehearse.report.wording import clean, rubric_rows
@@ -37,7 +37,7 @@ class _Row:
 
     def __init__(self, label: str, score: Score) -> None:
         self.label, self.score = label, score
-        self.reason = max(score.reasons, key=lambda reason: reason.points, default=None)
+        self.reason = main_reason(score)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Rich's protocol."""

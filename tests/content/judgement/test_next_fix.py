@@ -4,10 +4,9 @@ import pytest
 
 from rehearse.content import judge, transcript_of
 from rehearse.content.judgement.next_fix import MOST_QUOTED, next_fix
-from rehearse.content.judgement.score_row import OPTIONAL
 from rehearse.content.rules import ALL
 from rehearse.content.rules.rule import Rule
-from rehearse.data.reasons import sentence_of
+from rehearse.data.reasons import OPTIONAL, sentence_of
 from rehearse.types import Finding, Question, Reason, Score
 
 SAID = {
