@@ -5,6 +5,7 @@ from rehearse.content.story.answer import Answer
 from rehearse.content.story.fit import accepts_qualitative
 
 _IN_WORDS = "Ask before the interview, then say plainly what changed and how you know it."
+_EITHER = "Say plainly what changed and how you know it, with a figure if there is one."
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
@@ -12,7 +13,9 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     hedged = answer.outcome.hedged
     if hedged is None:
         return ()
-    advice = _IN_WORDS if accepts_qualitative(answer) else ""  # else the page's, which asks for a figure
+    sentence = answer.reading.sentence_hit(answer.reading.sentence_of(hedged.start))
+    worded = "" if answer.holds_number(sentence) else _EITHER  # "felt okay about it" has no figure to look up
+    advice = _IN_WORDS if accepts_qualitative(answer) else worded  # else the page's, which asks for a figure
     return (Accusation(hedged, "These words make your result sound unsure.", advice),)
 
 

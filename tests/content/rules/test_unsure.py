@@ -1,0 +1,24 @@
+"""What to do about a result that sounds unsure: only where a figure was said is there one to look up."""
+
+import pytest
+
+from rehearse.content import judge, transcript_of
+
+STORY = (
+    "I restore clocks. A family brought me a clock from their hall, and its bell was cracked. I cast a new bell, I "
+    "filed it for two days and I hung it with a new pin. {last} I learned to listen before I file."
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "looks_up"),
+    [
+        ("In the end it sort of worked out, I'd say, everyone felt okay about it.", False),
+        ("I guess it was kind of fine for them in the end.", False),
+        ("After that it lost maybe 2 minutes a week instead of 20, or something.", True),
+    ],
+)
+def test_a_figure_is_to_be_looked_up_only_where_one_was_said(last: str, looks_up: bool) -> None:
+    content = judge(transcript_of(STORY.format(last=last)))[0]
+    advice = next(one.suggestion for one in content.findings if one.code == "RES005")
+    assert advice.startswith("Look the figure up") == looks_up
