@@ -171,8 +171,9 @@ class Answer:
         return counted or any(letter.isdigit() for word in words for letter in word.text)
 
     def last_sentence(self) -> WordRange:
-        """The last sentence, where an ending was looked for."""
-        return self.reading.sentence_hit(len(self.reading.spans) - 1)
+        """The last sentence of the story, where an ending was looked for; “Does that help?” behind it is none."""
+        last = max((at for at, part in enumerate(self.served) if part is not None), default=len(self.served) - 1)
+        return self.reading.sentence_hit(last)
 
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences with the part each serves, as said."""

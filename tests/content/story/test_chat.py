@@ -80,3 +80,14 @@ def test_their_words_count_for_no_part() -> None:
         part: one.words for part, one in plain.parts.items()
     }
     assert content.parts["situation"].quote == plain.parts["situation"].quote
+
+
+def test_what_is_missing_at_the_end_is_missed_behind_the_story() -> None:
+    """It said "add one sentence after “Does that answer it”"."""
+    steps = "I moved the clapper by hand, I oiled the yoke twice a day and I rang every ringer in the valley about it."
+    plan = "I wrote a plan for the frost and I nailed it to the door of the tower."
+    for told, code in (((*STORY[:3], steps, STORY[3]), "REF001"), ((*STORY[:3], steps, plan), "RES001")):
+        for chat in BEHIND:
+            content, _ = judge(transcript_of(" ".join((*told, chat))), None)
+            quotes = {one.quote for one in content.findings if one.code == code}
+            assert quotes == {told[-1].rstrip(".")}, (chat, code)
