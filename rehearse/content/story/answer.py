@@ -10,7 +10,7 @@ from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps, without_wishes
 from rehearse.content.story.chat import chat_sentences
-from rehearse.content.story.ending import begin_result
+from rehearse.content.story.ending import begin_result, is_taken_back
 from rehearse.content.story.episode import is_single_episode
 from rehearse.content.story.hiding import Hiding, find_hiding
 from rehearse.content.story.outline import PARTS, outline, weights
@@ -143,8 +143,12 @@ class Answer:
 
     @cached_property
     def tells_change(self) -> bool:
-        """Whether the ending says what changed: a number, or a clear word of outcome, wherever a sentence ends."""
-        return bool(self.outcome.metrics) or find_cue(self.reading, weights(), "result") is not None
+        """Whether the ending says what changed: a number, or a clear word of outcome, wherever a sentence ends.
+
+        One that is taken back itself is none: "it sort of worked out".
+        """
+        cue, hedged = find_cue(self.reading, weights(), "result"), self.outcome.hedged
+        return bool(self.outcome.metrics) or (cue is not None and not is_taken_back(self.reading, cue, hedged))
 
     @cached_property
     def is_foreign(self) -> bool:

@@ -10,6 +10,8 @@ from rehearse.content.events.step import Step, Steps
 from rehearse.content.story.outline import Weights
 from rehearse.content.story.outline_cues import cues_of, is_deed
 from rehearse.content.text import ParsedText, WordRange
+from rehearse.content.text.lexicon import word_set
+from rehearse.text.words import fold
 from rehearse.types import PartName
 
 _ORDER = frozenset({"finally", "lastly", "next", "then", "also"})
@@ -48,3 +50,11 @@ def _of_the_work(step: Step) -> bool:
     """Whether a step is told in the plain past: "I mended the leaks", not "I have mended them ever since"."""
     group = step.clause.group
     return group.tense == "past" and not group.perfect and step.clause.link in ("main", "and")
+
+
+def is_taken_back(reading: ParsedText, cue: WordRange, hedged: WordRange | None) -> bool:
+    """Whether a hedge holds the cue of a result, or all that a "so in the end" leads to: "it sort of worked out"."""
+    if hedged is None:
+        return False
+    leads = all(fold(word.text) in word_set("end_lead_ins") for word in reading.words[cue.start : cue.end])
+    return hedged.start <= cue.start < hedged.end or (leads and cue.end == hedged.start)

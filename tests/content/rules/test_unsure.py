@@ -22,3 +22,15 @@ def test_a_figure_is_to_be_looked_up_only_where_one_was_said(last: str, looks_up
     content = judge(transcript_of(STORY.format(last=last)))[0]
     advice = next(one.suggestion for one in content.findings if one.code == "RES005")
     assert advice.startswith("Look the figure up") == looks_up
+
+
+def test_a_result_taken_back_earns_nothing_as_a_part_of_the_story_either() -> None:
+    """The one row paid “result: it sort of worked out” beside the other's “no result”."""
+    told = [
+        "In the end it sort of worked out, I'd say, everyone felt okay about it.",
+        "In the end it worked out, and the family hung it back in the hall.",
+    ]
+    softened, plain = (judge(transcript_of(STORY.format(last=last)))[0].scores["structure_star"] for last in told)
+    assert "no_change" in {reason.id for reason in softened.reasons}
+    assert "no_change" not in {reason.id for reason in plain.reasons}
+    assert softened.points < plain.points
