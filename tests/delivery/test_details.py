@@ -44,6 +44,21 @@ def test_the_advice_about_filled_pauses_names_their_rate() -> None:
     assert "7.3 /min" in filled_pauses.advice(replace(metric, value=7.34), report.delivery)
 
 
+def test_the_advice_names_where_most_of_the_filled_pauses_lie() -> None:
+    """Phrases make a burst, too, but only um and uh are counted; few of many say nothing of where to pause."""
+    report = reports.full()
+    (metric,) = (one for one in report.delivery.metrics if one.id == "fillers")
+    like = Filler("like", 18.0, 18.3, "phrase", "heard")
+    for starts_s, where in (
+        ((2.0, 11.8, 14.6, 19.8), " 3 of 4 came between 0:11 and 0:19."),
+        ((2.0, 40.0, 50.0, 60.0, 11.8, 14.6, 19.8), ""),
+        ((2.0, 30.0), ""),
+    ):
+        counted = fillers.counted((*ums(*sorted(starts_s)), like), (), 1.0, replace(USE.fillers, burst_s=10.0))
+        advice = filled_pauses.advice(metric, replace(report.delivery, fillers=counted))
+        assert advice.partition(").")[2] == where, starts_s
+
+
 def test_a_text_has_every_metric_and_none_that_needs_sound() -> None:
     """But for that of its parts, which comes from what it says."""
     delivery, _ = measure_text(said("So we moved it.")[0])
