@@ -99,6 +99,16 @@ def test_a_pitch_curve_is_broken_where_the_voice_rests_and_where_its_tracker_sli
     assert drawn.pitch is None, "nothing of it can be believed"
 
 
+def test_no_curve_is_drawn_of_a_pitch_that_was_not_measured() -> None:
+    """A page drew the curve of a hoarse voice and said below it that too little of it had a pitch."""
+    report = reports.full()
+    unmeasured = msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, pitch=None))
+    drawn = tracks(unmeasured, SOUND, BAND)
+    assert drawn is not None
+    assert drawn.pitch is None
+    assert drawn.wave
+
+
 def test_the_outline_of_the_sound_fills_its_box() -> None:
     drawn = tracks(reports.full(), SOUND, BAND)
     assert drawn is not None

@@ -90,7 +90,7 @@ def tracks(report: Report, sound: Sound | None, pace_band: tuple[float, float]) 
         fillers=_fillers(report, extent_s),
         flags=_flags(report, extent_s),
         pace=_pace(report, extent_s, pace_band),
-        pitch=_pitch(sound, extent_s) if sound else None,
+        pitch=_pitch(sound, extent_s) if sound and report.delivery.pitch else None,
     )
 
 
