@@ -19,7 +19,7 @@ _SILENT = {
 _MISSING = {
     "darwin": "Plug one in, and allow your terminal under System Settings > Privacy & Security > Microphone.",
     "win32": "Plug one in, and switch on Settings > Privacy > Microphone > Let desktop apps access your microphone.",
-    "linux": "Plug one in; on a desktop with PulseAudio or PipeWire also install libasound2-plugins or pipewire-alsa.",
+    "linux": "Plug one in; with PulseAudio also `sudo apt install libasound2-plugins`, with PipeWire pipewire-alsa.",
 }
 _NARROW = "A Bluetooth headset does this when it is used as a microphone; a wired or built-in one sounds better."
 _HEADSETS = ("headset", "hands-free", "handsfree", "bluez", "bluetooth", "airpods", "hfp")
