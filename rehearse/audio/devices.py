@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rehearse.audio.check import missing_advice
 from rehearse.audio.events import Listed
 from rehearse.audio.take import list_devices
 from rehearse.data.plain_text import printable
@@ -15,7 +16,7 @@ def listed() -> Listed:
     """Every connected input device, the default first. Raises MicrophoneError, also if there are none."""
     found = list_devices()
     if not found.devices:
-        raise MicrophoneError("No microphone was found.", "Plug one in; `rehearse doctor` checks the sound system.")
+        raise MicrophoneError("No microphone was found.", f"{missing_advice()} `rehearse doctor` checks the rest.")
     return found
 
 

@@ -53,6 +53,9 @@ def test_no_microphone_is_one_sentence(vmic: VirtualMic, tmp_path: Path) -> None
     done = devices(vmic, tmp_path)
     assert done.returncode == 3
     assert done.stderr.startswith("Error: No microphone was found.\n")
+    hint = " ".join(done.stderr.split())
+    assert "sudo apt install libasound2-plugins" in hint
+    assert "`rehearse doctor`" in hint
     assert "Traceback" not in done.stderr
 
 
