@@ -4,7 +4,7 @@ from typing import Literal
 
 from rehearse.data.amounts import rounded
 from rehearse.delivery.metrics.page import MetricPage, Source, clock, is_high, shown
-from rehearse.types import Delivery, Metric
+from rehearse.types import Delivery, Metric, PaceWindow
 
 Stretch = Literal["fastest", "slowest"]
 LONG_SILENCE_S = 5.0  # our own choice: a pause in which a listener asks whether one is still there
@@ -20,8 +20,8 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     high = is_high(metric)
     if not high and (silence := _silence_behind(metric, delivery)):
         return silence
-    window = delivery.fastest if high else delivery.slowest
-    where = f" Listen to {clock(window.start_s)}, where it is {rounded(window.wpm)}." if window and window.wpm else ""
+    window = _heard_best(metric, delivery)
+    where = f" Listen to {clock(window.start_s)}, where it is {rounded(window.wpm)}." if window else ""
     begin = "Slow down" if high else "Speak a little faster"
     return f"{begin}: {shown(metric)} (target {metric.target}).{where}"
 
@@ -29,10 +29,15 @@ def advice(metric: Metric, delivery: Delivery) -> str:
 def to_hear(metric: Metric, delivery: Delivery) -> Stretch | None:
     """The stretch that the advice names, by the name under which it can be played; None where it names none."""
     high = is_high(metric)
-    window = delivery.fastest if high else delivery.slowest
-    if window is None or not window.wpm or (not high and _silence_behind(metric, delivery)):
+    if _heard_best(metric, delivery) is None or (not high and _silence_behind(metric, delivery)):
         return None
     return "fastest" if high else "slowest"
+
+
+def _heard_best(metric: Metric, delivery: Delivery) -> PaceWindow | None:
+    """The ten seconds in which the rate is heard best: the fastest of a high one, otherwise the slowest with words."""
+    window = delivery.fastest if is_high(metric) else delivery.slowest
+    return window if window and window.wpm else None
 
 
 def _silence_behind(metric: Metric, delivery: Delivery) -> str | None:
