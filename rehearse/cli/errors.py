@@ -98,17 +98,21 @@ def _silence() -> None:
 
 def tell(message: str, hint: str = "") -> None:
     """A sentence and its hint on stderr, each on one line, in the form every error has."""
-    message, hint = visible(message), visible(hint)
-    begin = f"Error: {message}".split(" ")[:2]  # a path too long for a line would leave the word by itself
-    echo(f"Error: {message}", err=True, rest="  ", whole=" ".join(begin))
-    if hint:
-        echo(f"  {hint}", err=True)
+    first, *hints = _lines(message, hint)
+    begin = first.split(" ")[:2]  # a path too long for a line would leave the word by itself
+    echo(first, err=True, rest="  ", whole=" ".join(begin))
+    for one in hints:
+        echo(one, err=True)
 
 
 def told_in(*errors: RehearseError | None) -> int:
     """In how many lines `tell` says them."""
-    said = ((f"Error: {one.message}", f"  {one.hint}" if one.hint else "") for one in errors if one is not None)
-    return lines_of(line for lines in said for line in lines if line)
+    return lines_of(line for one in errors if one is not None for line in _lines(one.message, one.hint))
+
+
+def _lines(message: str, hint: str) -> list[str]:
+    """What is said of an error, and what to do about it, each for a line of its own."""
+    return [f"Error: {visible(message)}", *([f"  {visible(hint)}"] if hint else [])]
 
 
 def as_object(error: RehearseError) -> dict[str, str]:
