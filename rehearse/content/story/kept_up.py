@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
-from rehearse.content.story.lasting import LATE_SHARE, MEETING, UNDERGONE
+from rehearse.content.story.lasting import LATE_SHARE, MEETING, TO_THIS_DAY, UNDERGONE, words_between
 from rehearse.content.text import ParsedText, WordRange
 
 _ATTITUDES = g.stems(("blame", "thank", "laugh", "cry", "hold", "tell", "owe", "play"))
@@ -20,7 +20,6 @@ _LASTING = g.stems(("keep", "use", "carry", "follow", "wear"))
 _EACH = frozenset({"every", "each", "always", "whenever"})
 _MORE = g.words("numbers") | {"another", "more", "several", "few", "no", "nothing", "often", "times"}
 _TIMES = frozenset({"time", "week", "month", "year", "morning", "evening", "night"})
-_TO_THIS_DAY = ["to", "this", "day"]
 _LINK_LETTERS = 3  # shorter words tie no sentence to the story
 
 
@@ -33,8 +32,7 @@ def find_kept_up(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | Non
     for clause in clauses if deeds else ():
         late = clause.start > deeds[-1] or text.tokens[clause.start].word >= LATE_SHARE * len(text.words)
         if late and clause.start > deeds[0] and _is_work(clause) and _is_kept_up(text, clause, done):
-            opens = _words(text, clause.start - len(_TO_THIS_DAY), clause.start) == _TO_THIS_DAY
-            start = text.tokens[clause.start - len(_TO_THIS_DAY) * opens].word
+            start = text.tokens[clause.start - len(TO_THIS_DAY) * _opens_up_to_now(text, clause)].word
             return WordRange(start, text.tokens[clause.end - 1].word + 1, at=text.offset_of(start))
     return None
 
@@ -53,7 +51,7 @@ def _is_kept_up(text: ParsedText, clause: Clause, done: Collection[str]) -> bool
     done: the stems of what the speaker did in the story; the same deed needs no other word of it, as in "I have
     scanned every animal since".
     """
-    group, said = clause.group, _words(text, clause.group.end, clause.end)
+    group, said = clause.group, words_between(text, clause.group.end, clause.end)
     present = group.tense == "present" or g.is_irregular_base(text.tokens[group.verb].text)  # "I still read it"
     repeats = group.perfect and not _EACH.isdisjoint(said) and group.lemma in done
     if not present or not (repeats or _is_told_of(text, clause, said)):
@@ -62,10 +60,14 @@ def _is_kept_up(text: ParsedText, clause: Clause, done: Collection[str]) -> bool
         since = _says_since(text, clause)
         once = group.lemma in _TURNING or not _MORE.isdisjoint(said) or _is_single(said, group.lemma)
         return since and (not once or not _EACH.isdisjoint(said))
-    still = "still" in _words(text, clause.subject.end, group.verb)
-    opens = _words(text, clause.start - len(_TO_THIS_DAY), clause.start) == _TO_THIS_DAY
-    up_to_now = still or opens or said[-len(_TO_THIS_DAY) :] == _TO_THIS_DAY
+    still = "still" in words_between(text, clause.subject.end, group.verb)
+    up_to_now = still or _opens_up_to_now(text, clause) or said[-len(TO_THIS_DAY) :] == TO_THIS_DAY
     return up_to_now and not group.progressive and _is_regular(text, clause)
+
+
+def _opens_up_to_now(text: ParsedText, clause: Clause) -> bool:
+    """Whether "to this day" stands before a clause."""
+    return words_between(text, clause.start - len(TO_THIS_DAY), clause.start) == TO_THIS_DAY
 
 
 def _says_since(text: ParsedText, clause: Clause) -> bool:
@@ -88,7 +90,7 @@ def _is_single(said: Sequence[str], lemma: str) -> bool:
 def _is_regular(text: ParsedText, clause: Clause) -> bool:
     """Whether a sentence says when it is done: "every time", "before each show", "first", "before I climb"."""
     _, end = text.token_spans[clause.sentence]
-    said = _words(text, clause.group.start, end)
+    said = words_between(text, clause.group.start, end)
     ordered = "before" in said[:-1] or "first" in said
     return ordered or not _EACH.isdisjoint(said)
 
@@ -98,10 +100,6 @@ def _is_told_of(text: ParsedText, clause: Clause, said: Sequence[str]) -> bool:
     first = next((word for word in said if not g.is_adverb(word)), "")
     if not first or first in g.words("prepositions") | g.words("subordinators") | {"to"}:
         return False  # "I have slept under the lamp since"
-    told = {word.removesuffix("s") for word in _words(text, 0, text.token_spans[clause.sentence][0])}
+    told = {word.removesuffix("s") for word in words_between(text, 0, text.token_spans[clause.sentence][0])}
     named = {word.removesuffix("s") for word in said if not g.is_function(word) and not g.is_adverb(word)}
     return any(len(word) >= _LINK_LETTERS and word in told for word in named - _TIMES)
-
-
-def _words(text: ParsedText, start: int, end: int) -> list[str]:
-    return [token.text for token in text.tokens[max(0, start) : end]]

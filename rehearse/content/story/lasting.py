@@ -15,6 +15,7 @@ from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.text.words import fold
 
+TO_THIS_DAY = ["to", "this", "day"]
 LATE_SHARE = 0.6  # from here on no further deed need be waited for
 
 _GENERAL = g.stems(("do", "use", "keep", "follow", "run"))  # with "it", they take up any work
@@ -72,7 +73,7 @@ def is_practice(text: ParsedText, clauses: Sequence[Clause], hit: WordRange, res
 def _is_state(text: ParsedText, clause: Clause) -> bool:
     """True for "I've been there nine years now", "since then I've had two jobs", "I now run the shop"; for no deed."""
     group = clause.group
-    regular = not _REGULAR.isdisjoint(_words(text, clause.start, text.token_spans[clause.sentence][1]))
+    regular = not _REGULAR.isdisjoint(words_between(text, clause.start, text.token_spans[clause.sentence][1]))
     known = group.lemma in _MINDS and group.tense == "present"
     once = group.lemma == g.stem("be") or (group.lemma in _TURNS and not regular)
     held = once and not (group.perfect and group.progressive)
@@ -101,8 +102,8 @@ def _is_deed(clause: Clause) -> bool:
 
 def _lasts(text: ParsedText, clause: Clause) -> bool:
     """Whether a clause says that something is so up to now."""
-    words, group = _words(text, clause.start, clause.end), clause.group
-    said = "still" in words or words[-3:] == ["to", "this", "day"]
+    words, group = words_between(text, clause.start, clause.end), clause.group
+    said = "still" in words or words[-3:] == TO_THIS_DAY
     return said and group.tense == "present" and not group.negated and not group.modality and clause.link != "if"
 
 
@@ -116,15 +117,15 @@ def _is_done(text: ParsedText, clauses: Sequence[Clause], at: int, earlier: Sequ
     idle = verb_class("states") | verb_class("posts") | MEETING
     if group.lemma not in _GENERAL and (group.lemma in idle or (not repeated and not _is_dated(text, clause))):
         return False
-    behind = [word for word in _words(text, group.end, clause.end) if word == "so" or not g.is_adverb(word)]
-    if not behind or behind[0] in _DATED or behind == ["to", "this", "day"]:
+    behind = [word for word in words_between(text, group.end, clause.end) if word == "so" or not g.is_adverb(word)]
+    if not behind or behind[0] in _DATED or behind == TO_THIS_DAY:
         return _is_gap(text, clauses, at)
     if behind[0] in _TAKEN_UP and not _names(behind[1:2]):
         return True
     if behind[0] == "them":
         return repeated or group.lemma in _GENERAL
     named = behind[0] in ("the", "that", "this", "those", "these", "my", "our") and len(behind) > 1
-    return named and any(behind[1] in _words(text, deed.start, deed.end) for deed in earlier)
+    return named and any(behind[1] in words_between(text, deed.start, deed.end) for deed in earlier)
 
 
 def _is_gap(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
@@ -149,19 +150,19 @@ def _is_there(text: ParsedText, clause: Clause, earlier: Sequence[Clause]) -> bo
         return new and group.lemma in _GENERAL
     if group.lemma not in _STANDING or group.progressive:
         return False
-    place = [word for word in _words(text, group.end, clause.end) if word not in ("still", "today", "now")]
+    place = [word for word in words_between(text, group.end, clause.end) if word not in ("still", "today", "now")]
     if not place or not _IN_THOUGHT.isdisjoint(place):
         return False
     if place[-1] in _IN_USE and place[:-1] in ([], ["in"]):
         return new
     placed = place[0] in g.words("prepositions") and len(place) > 1
-    back = any(_ends_with(_words(text, deed.start, deed.end), place) for deed in made)
+    back = any(_ends_with(words_between(text, deed.start, deed.end), place) for deed in made)
     return placed and (new or (back and (plain or called == "they")))
 
 
 def _makes(text: ParsedText, deed: Clause, called: str) -> bool:
     """Whether a deed brings in a new thing: "I drew a card"; called: the noun it must bear, empty for any."""
-    words = _words(text, deed.group.end, deed.end)
+    words = words_between(text, deed.group.end, deed.end)
     for at, word in enumerate(words):
         before = words[at - 1] if at else ""
         placed = before in g.words("prepositions") - g.words("particles")
@@ -172,8 +173,8 @@ def _makes(text: ParsedText, deed: Clause, called: str) -> bool:
 
 def _is_dated(text: ParsedText, clause: Clause) -> bool:
     """Whether a clause says how often, or up to when: "every week", "to this day"."""
-    words = _words(text, clause.group.end, clause.end)
-    return not _DATED.isdisjoint(words) or words[-3:] == ["to", "this", "day"] or words[:1] == ["on"]
+    words = words_between(text, clause.group.end, clause.end)
+    return not _DATED.isdisjoint(words) or words[-3:] == TO_THIS_DAY or words[:1] == ["on"]
 
 
 def _names(words: Sequence[str]) -> bool:
@@ -187,5 +188,6 @@ def _ends_with(words: Sequence[str], place: Sequence[str]) -> bool:
     return any(list(words[at : at + len(place)]) == list(place) for at in range(len(words)))
 
 
-def _words(text: ParsedText, start: int, end: int) -> list[str]:
-    return [token.text for token in text.tokens[start:end]]
+def words_between(text: ParsedText, start: int, end: int) -> list[str]:
+    """The words from one token to before another."""
+    return [token.text for token in text.tokens[max(0, start) : end]]
