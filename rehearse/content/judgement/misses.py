@@ -23,6 +23,7 @@ _ON_SEEING = ("the moment i", "the minute i", "the second i", "the instant i", "
 _PROPOSING = g.stems(("suggest", "propose", "recommend"))
 _RULES = frozenset({"should", "must", "would", "be", "had"})
 _TAKEN_UP = g.stems(("adopt", "accept", "approve", "introduce", "follow", "agree", "implement"))
+_FOLLOWING = g.stems(("take", "do"))  # "took that over", "did it"
 _POINTING = frozenset({"that", "it", "this", "so"})
 
 
@@ -86,8 +87,8 @@ def owned(answer: Answer) -> WordRange | None:
         forgot = clause.subject.kind == "i" and clause.told and clause.group.lemma in _FORGETTING
         if forgot or is_own_fault(answer.reading, answer.clauses, number):
             if clause.link == "relative" and number:
-                return _words(answer, answer.clauses[number - 1].start, clause)
-            found.append(_words(answer, clause.start, clause))
+                return words_of(answer, answer.clauses[number - 1].start, clause)
+            found.append(words_of(answer, clause.start, clause))
     return next(iter(found), None)
 
 
@@ -106,7 +107,7 @@ def at_once(answer: Answer) -> WordRange | None:
         seen = " ".join(token.text for token in tokens[max(opens, start - SEEN_TOKENS) : clause.start + 1])
         urgent = _is_soon(words) or any(lead in seen for lead in _ON_SEEING)
         if urgent and (done or clause.start in steps):
-            return _words(answer, start if start == opens else clause.start, clause)
+            return words_of(answer, start if start == opens else clause.start, clause)
     return repaired(answer)
 
 
@@ -118,7 +119,7 @@ def repaired(answer: Answer) -> WordRange | None:
     behind = [step for step in answer.steps.own if step.hit.start >= fault.end]
     for step in behind[:STEPS_AT_ONCE]:
         if _repairs(answer, step.clause):
-            return _words(answer, step.clause.start, step.clause)
+            return words_of(answer, step.clause.start, step.clause)
     return None
 
 
@@ -154,7 +155,7 @@ def prevented(answer: Answer) -> WordRange | None:
         rule = answer.clauses[number + 1] if number + 1 < len(answer.clauses) else None
         proposes = clause.subject.kind in ("i", "dropped") and clause.told and clause.group.lemma in _PROPOSING
         if proposes and rule is not None and _is_rule(answer, clause) and _is_taken_up(answer, number):
-            return _words(answer, clause.start, clause)
+            return words_of(answer, clause.start, clause)
     return None
 
 
@@ -200,16 +201,16 @@ def _is_taken_up(answer: Answer, number: int) -> bool:
         if clause.sentence > proposal.sentence + 1:
             return False
         behind = [token.text for token in answer.reading.tokens[clause.group.verb + 1 : clause.end]]
-        takes = clause.group.lemma in _TAKEN_UP or (
-            clause.group.lemma in g.stems(("take", "do")) and not _POINTING.isdisjoint(behind[:2])
-        )
+        followed = clause.group.lemma in _FOLLOWING and not _POINTING.isdisjoint(behind[:2])
+        takes = followed or clause.group.lemma in _TAKEN_UP
         others = clause.subject.kind in ("we", "group", "third", "other", "authority")
         if takes and others and clause.told and clause.group.tense == "past" and clause.link in ("main", "and"):
             return True
     return False
 
 
-def _words(answer: Answer, start: int, clause: Clause) -> WordRange:
+def words_of(answer: Answer, start: int, clause: Clause) -> WordRange:
+    """The words from a token to the end of a clause."""
     tokens = answer.reading.tokens
     last = max(clause.end, clause.group.end)
     return WordRange(tokens[start].word, tokens[last - 1].word + 1)

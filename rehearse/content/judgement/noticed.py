@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.events.initiative import find_initiatives
+from rehearse.content.judgement.misses import words_of
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 
@@ -16,7 +16,9 @@ _STRIKING = g.stems(("strike", "occur", "bother", "dawn"))
 def noticed(answer: Answer) -> WordRange | None:
     """The first words that tell what the speaker noticed about something other than themselves."""
     found = [one.hit for one in find_initiatives(answer.reading, answer.clauses) if one.kind == "noticed"]
-    found += [_words(answer, clause) for at, clause in enumerate(answer.clauses) if _perceives(answer, at)]
+    found += [
+        words_of(answer, clause.start, clause) for at, clause in enumerate(answer.clauses) if _perceives(answer, at)
+    ]
     hits = sorted(found, key=lambda hit: hit.start)
     return next((hit for hit in hits if not _is_of_self(answer, hit)), None)
 
@@ -45,8 +47,3 @@ def _is_of_self(answer: Answer, hit: WordRange) -> bool:
     behind = tokens[lead.group.end].text if lead.group.end < lead.end else ""
     told = content is not None and content.sentence == lead.sentence and content.link == "that"
     return behind == "my" or (told and content is not None and content.subject.kind == "i")
-
-
-def _words(answer: Answer, clause: Clause) -> WordRange:
-    tokens = answer.reading.tokens
-    return WordRange(tokens[clause.start].word, tokens[clause.end - 1].word + 1)
