@@ -86,6 +86,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
     """An answer that tells a story, or goes back to one."""
     partial = is_follow_up(answer)  # no whole story is wanted
     reason = not_scored_reason(answer)
+    instead = None if reason is None else to_do(answer)
     without_example = says_no_example(answer)  # then there is nothing to divide, accuse or attribute
     findings = () if without_example else _findings(answer)
     scores = score(answer) if reason is None else {}
@@ -107,7 +108,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
         findings=findings,
         principles=() if without_example else answer.principles,
         follow_ups=() if partial else follow_ups(answer),
-        next_fix=NextFix(None if partial and not findings else next_fix(findings, scores, to_do(answer)), None),
+        next_fix=NextFix(None if partial and not findings else next_fix(findings, scores, instead), None),
         to_confirm=() if partial else _to_confirm(answer),
         confirmed=confirmed,
         density=density(answer, total, scores),

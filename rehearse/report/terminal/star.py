@@ -110,12 +110,13 @@ def _parts(report: Report, console: Console) -> Table:
     for justify in JUSTIFIED:
         table.add_column(justify=justify, no_wrap=True)
     table.add_column()
+    aims_s = least_s(report.delivery.target_s)
     for name, label in PARTS.items():
         part = report.content.parts[name]
         style = PART_STYLES[name] if part.present else "dim"
         row = [Text(f" {LETTERS[name]} ", style=style), Text(label, style="" if part.present else "dim")]
         if part.present:
-            length = _length(part, least_s(report.delivery.target_s).get(name), decimals=1)
+            length = _length(part, aims_s.get(name), decimals=1)
             of = "" if part.seconds is None else " of words"  # beside seconds, it would be taken for one of the time
             row += [Text(length), Text(f"{percent(part.share)}{of}")]
         else:
