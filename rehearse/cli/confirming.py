@@ -44,7 +44,7 @@ def lines_asked(report: Report) -> int:
 
 
 def _quote_asked_about(report: Report) -> str:
-    """The words that leave it open; nothing where there are none, or nobody who could answer."""
+    """The quote that the open question is about; empty where nothing is open, or nobody is there to answer."""
     content = report.content
     if content is None or not content.to_confirm or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return ""

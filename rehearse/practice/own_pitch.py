@@ -43,9 +43,8 @@ def own_pitch(spreads_st: Sequence[float], target: PitchTarget, fewest: int) -> 
     before, newest = spreads_st[:-1], spreads_st[-1]
     usual = median(before)
     low, high = usual * (1 - target.own_band), usual * (1 + target.own_band)
-    shown = float(
-        tenths(newest)
-    )  # as printed: "1.3, flatter than usual; 1.3-2.0 is usual for you" would contradict itself
+    # As printed: "1.3, flatter than usual; 1.3-2.0 is usual for you" would contradict itself.
+    shown = float(tenths(newest))
     floor = target.ok_min or 0.0
     against: Against = "as usual"
     if newest < floor and before[-1] < floor:

@@ -65,7 +65,7 @@ def test_a_take_without_a_question_can_be_given_one() -> None:
 
 @pytest.mark.usefixtures("home")
 def test_a_take_without_words_offers_to_hear_it_and_to_check_the_microphone() -> None:
-    """`show 3 --words` was offered, “your words, marked”, where there are none."""
+    """The report offered `show 3 --words` for a take in which no words were heard."""
     silent = msgspec.structs.replace(reports.full(), transcript=Transcript("", "en", ()))
     typed = [step.command for step in steps_for(silent, "short", 3)]
     assert typed[:3] == ["rehearse show 3 --full", "rehearse play 3", "rehearse doctor"]

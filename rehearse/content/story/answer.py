@@ -145,7 +145,7 @@ class Answer:
     def tells_change(self) -> bool:
         """Whether the ending says what changed: a number, or a clear word of outcome, wherever a sentence ends.
 
-        One that is taken back itself is none: "it sort of worked out".
+        A word of outcome that is softened does not count: "it sort of worked out".
         """
         cue, hedged = find_cue(self.reading, weights(), "result"), self.outcome.hedged
         return bool(self.outcome.metrics) or (cue is not None and not is_taken_back(self.reading, cue, hedged))
@@ -175,7 +175,7 @@ class Answer:
         return counted or any(letter.isdigit() for word in words for letter in word.text)
 
     def last_sentence(self) -> WordRange:
-        """The last sentence of the story, where an ending was looked for; “Does that help?” behind it is none."""
+        """The last sentence of the story, where an ending is looked for; not a closing “Does that help?”."""
         last = max((at for at, part in enumerate(self.served) if part is not None), default=len(self.served) - 1)
         return self.reading.sentence_hit(last)
 

@@ -1,4 +1,4 @@
-"""A practice kept up since, or done to this day, is a lasting change; a state, a post and one more deed are none."""
+"""A practice kept up since, or to this day, is a lasting change; a state, a job held or one more deed is not."""
 
 from rehearse.content.story.answer import understand
 from rehearse.content.text.sentences import transcript_of
