@@ -26,6 +26,7 @@ def test_one_is_two_and_a_half_minutes_and_one_twenty_five_seconds() -> None:
     assert truth("short").duration_s == pytest.approx(25, abs=0.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", IDS)
 def test_durations_are_exact_to_ten_milliseconds(name: str) -> None:
     audio = measured(name).audio
@@ -47,6 +48,7 @@ def test_the_silence_before_the_first_word_is_the_response_latency() -> None:
         assert measured(name).delivery.response_latency_s == pytest.approx(fixture(name).lead_s, abs=0.1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HEARD)
 def test_no_fixture_is_misheard_in_more_than_a_fifth_of_its_words(name: str) -> None:
     assert heard_error_rate(name) <= 0.20

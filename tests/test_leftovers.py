@@ -34,6 +34,7 @@ def killed(home: Path, temporary: Path, *words: str, at: Path) -> None:
     assert subprocess.run(program, env=env, capture_output=True, check=False).returncode == -signal.SIGKILL
 
 
+@pytest.mark.slow
 def test_what_killed_programs_left_unpacked_goes_at_the_next_start(tmp_path: Path) -> None:
     home, temporary = tmp_path / "home", tmp_path / "tmp"
     temporary.mkdir()
@@ -134,6 +135,7 @@ def test_two_files_in_the_making_at_once_do_not_wait_for_each_other(home: Path, 
     assert list((home / "cache").iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is forgotten there")
 @pytest.mark.parametrize("words", [
     ("show", "1", "--html", "{}/page.html"), ("share", "1", "--no-sound", "-o", "{}/page.zip"),

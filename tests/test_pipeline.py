@@ -92,6 +92,7 @@ def test_without_a_model_the_sound_is_measured_and_the_content_is_left_out() -> 
     assert NO_MODEL in told.warnings
 
 
+@pytest.mark.slow
 def test_sound_that_cannot_be_trusted_withholds_the_points_and_nothing_else() -> None:
     good = read(fixture("strong").path)
     loud = Audio(np.clip(good.audio.samples * 40, -1, 1).astype(np.float32))
@@ -105,6 +106,7 @@ def test_sound_that_cannot_be_trusted_withholds_the_points_and_nothing_else() ->
     assert told.content.parts["action"].present
 
 
+@pytest.mark.slow
 def test_a_recording_too_unclear_to_time_says_so_at_once_and_tells_nothing_that_was_not_measured() -> None:
     """As beside a loud noise: there is speech, but no moment of it stands out."""
     good = read(fixture("strong").path)
@@ -121,6 +123,7 @@ def test_a_recording_too_unclear_to_time_says_so_at_once_and_tells_nothing_that_
     assert "um/uh" not in to_html.render(told).partition("</style>")[2].partition("<script")[0]
 
 
+@pytest.mark.slow
 def test_planted_fillers_are_all_heard_when_the_words_are_right() -> None:
     told = judged("fillers")
     times = [item.start_s for item in told.delivery.fillers.items if item.kind == "sound"]
@@ -128,6 +131,7 @@ def test_planted_fillers_are_all_heard_when_the_words_are_right() -> None:
         assert any(t is not None and abs(t - filler.start_s) < 0.25 for t in times), filler
 
 
+@pytest.mark.slow
 def test_the_same_recording_gives_the_same_report_twice_but_for_the_date() -> None:
     again = analyze(fixture("short").path, Job(transcript=spoken("short")))
     first = judged("short")
@@ -135,6 +139,7 @@ def test_the_same_recording_gives_the_same_report_twice_but_for_the_date() -> No
     assert same == first
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_the_real_model_in_the_real_pipeline_names_itself() -> None:
     told = report("short")
@@ -142,6 +147,7 @@ def test_the_real_model_in_the_real_pipeline_names_itself() -> None:
     assert told.provenance.audio_sha256 == truth("short").sha256
 
 
+@pytest.mark.slow
 def test_a_disqualifier_that_rests_on_an_unsure_word_says_so() -> None:
     """The verdict stands; whoever reads it is told what may be misheard."""
     said = spoken("directed")
@@ -154,6 +160,7 @@ def test_a_disqualifier_that_rests_on_an_unsure_word_says_so() -> None:
     assert content_of(told) == content_of(judged("directed"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["trail.opus", "pings.opus"])
 def test_a_talk_with_a_minute_of_room_or_pings_behind_it_is_as_long_as_the_talk(name: str) -> None:
     """The one was called "on target", the pings of the other were counted as “uh”."""
@@ -176,6 +183,7 @@ def test_two_seconds_of_sound_are_reported_and_not_scored() -> None:
     assert told.content.not_scored_reason
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("stated_s", "reason"),
     [pytest.param(15.7, "16 s is too short", marks=pytest.mark.slow), (19.6, "19.6 s is too short"), (20.2, "")],
@@ -208,6 +216,7 @@ def test_the_length_of_an_answer_to_a_follow_up_is_reported_and_not_judged() -> 
     assert "against" not in (report.content.next_fix.delivery or "")
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_take_heard_while_it_is_spoken_has_the_report_of_its_file() -> None:
     recording = read(fixture("short").path)
@@ -219,6 +228,7 @@ def test_a_take_heard_while_it_is_spoken_has_the_report_of_its_file() -> None:
     assert msgspec.structs.replace(told, provenance=report("short").provenance) == report("short")
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_foreign_answer_has_no_words_points_or_verdict_and_says_why() -> None:
     """A model sure of nothing stands for one that hears German: it scored "hire, 74 of 100"."""
@@ -249,6 +259,7 @@ def test_a_foreign_answer_has_no_words_points_or_verdict_and_says_why() -> None:
     assert told.delivery.pauses is not None
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_the_sound_adds_no_filler_to_what_our_own_recogniser_wrote_and_does_to_words_from_elsewhere() -> None:
     """It writes um and uh by itself; what the sound alone implied beside it was nearly always wrong."""

@@ -29,6 +29,7 @@ def texts(path: Path) -> Iterator[str]:
             yield node.value
 
 
+@pytest.mark.slow
 def test_an_error_quotes_what_was_typed_as_it_was_typed() -> None:
     errors = [(path.as_posix(), text) for path in sorted(PACKAGE.rglob("*.py")) for text in raised(path)]
     assert len(errors) > 100

@@ -233,6 +233,7 @@ def test_so_are_two_hundred_sounds(text: str, seed: int) -> None:
     sound_is_measured(text, seed)
 
 
+@pytest.mark.slow
 def test_what_is_kept_is_what_was_judged(tmp_path: Path) -> None:
     """Any report comes out of the store as it went in, with its place in every list."""
     texts = [case.text for case in all_cases()[::401]] + ["", "\x00 é \U0010ffff", "um " * 50]

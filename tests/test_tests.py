@@ -76,6 +76,7 @@ PROMISES_ONLY_TO_END = {  # what each promises is that it comes to its end
 }
 
 
+@pytest.mark.slow
 def test_every_test_holds_an_assertion_that_can_fail() -> None:
     held = holding()
     idle = {

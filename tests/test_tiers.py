@@ -5,6 +5,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import MOST_CASES
 
 LISTS = Path(__file__).parent / "content" / "story" / "test_conclusions.py"
@@ -17,6 +19,7 @@ def cases(tier: str) -> list[str]:
     return [line for line in said.splitlines() if "::" in line]
 
 
+@pytest.mark.slow
 def test_what_the_default_tier_leaves_out_of_a_long_list_the_slow_one_runs() -> None:
     by_default, slow, whole = cases("not slow and not soak"), cases("slow"), cases("slow or not slow")
     assert sorted(by_default + slow) == sorted(whole)

@@ -50,6 +50,7 @@ def hold(tmp_path: Path, count: int, seed: int) -> None:
     assert not any(str(media / "whole") in name for name in names), "a list or a reference was followed"
 
 
+@pytest.mark.slow
 def test_a_sample_of_broken_media(tmp_path: Path) -> None:
     hold(tmp_path, 60, seed=2)
 

@@ -77,6 +77,7 @@ def test_a_sound_server_that_dies_ends_the_take_and_keeps_it(vmic: VirtualMic, t
     assert soundfile.info(tmp_path / "take.wav").duration > 0.95
 
 
+@pytest.mark.slow
 def test_a_microphone_that_hangs_ends_the_take_within_seconds(vmic: VirtualMic, tmp_path: Path) -> None:
     child = Child(vmic, tmp_path / "take.wav")
     child.wait_recorded(1.0)

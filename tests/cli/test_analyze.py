@@ -59,6 +59,7 @@ def test_json_is_one_object_by_the_contract(tmp_path: Path) -> None:
     assert not (tmp_path / "attempts.sqlite3").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_several_files_come_as_one_object_too_and_a_bad_one_does_not_stop_the_rest(tmp_path: Path) -> None:
     paths = [tmp_path / "gone.wav", brief(tmp_path / "b.wav")]

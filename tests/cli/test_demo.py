@@ -96,6 +96,7 @@ def test_it_is_heard_as_what_it_says_and_judged_as_such() -> None:
     assert word_error_rate(truth("strong").text, report["transcript"]["text"]) <= 0.05
 
 
+@pytest.mark.slow
 def test_without_a_model_the_sound_is_measured_and_one_sentence_says_what_to_type(tmp_path: Path) -> None:
     done = rehearse("demo", home=tmp_path, REHEARSE_MODELS=str(tmp_path / "models"))
     assert done.returncode == 4

@@ -117,6 +117,7 @@ def test_a_device_is_not_replaced(tmp_path: Path, writer: str) -> None:
     assert Path("/dev/null").is_char_device()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "writer",
     ["check --html", "check --markdown", "show --html", "show --markdown", "progress --html", "progress --plot"],

@@ -47,6 +47,7 @@ def test_a_fresh_machine_is_told_that_nothing_can_hear_and_what_to_type(vmic: Vi
     assert "rehearse models install tiny.en" in found["model"]["hint"]
 
 
+@pytest.mark.slow
 def test_the_most_accurate_model_that_answers_within_a_second_is_named(vmic: VirtualMic, tmp_path: Path) -> None:
     """Of three that were measured; a fourth was not."""
     speeds = {}

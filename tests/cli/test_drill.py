@@ -163,6 +163,7 @@ def test_before_the_first_exercise_the_results_say_so() -> None:
     assert "No exercises done yet" in rehearse("drill", "--results").stderr
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_minute_aloud_is_recorded_judged_and_not_kept_as_a_take(home: Path) -> None:
     """A file plays the microphone; ten seconds of a story are too short for the drill of silence."""

@@ -92,6 +92,7 @@ def held(home: Path, out: Path, wanted: list[tuple[str, str]], *, strict: bool, 
         assert store.unreadable() == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("strict", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_every_column_at_once(home: Path, tmp_path: Path, strict: bool) -> None:
     """Reports but for their bodies are whole, and each is listed with what can be read of its line."""

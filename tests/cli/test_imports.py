@@ -42,6 +42,7 @@ def test_a_command_imports_nothing_that_it_does_not_need(
     assert _imported((*NEVER, *unneeded), words, tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_hearing_a_recording_imports_only_what_hears_and_measures(tmp_path: Path) -> None:
     words = ("analyze", str(brief(tmp_path / "said.wav")), "--model", need_model().name, "--no-save")

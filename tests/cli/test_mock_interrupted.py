@@ -78,6 +78,7 @@ def test_a_new_interview_says_that_it_ends_the_interrupted_one(home: Path) -> No
     assert "`rehearse mock` continues it" in second
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.parametrize("wish", [["--new"], ["--questions", "1"]])
 def test_in_a_terminal_an_interrupted_interview_ends_only_if_the_user_agrees(tmp_path: Path, wish: list[str]) -> None:

@@ -58,6 +58,7 @@ def test_the_live_report_is_that_of_the_saved_file(taken: "tuple[Path, subproces
     assert live == saved
 
 
+@pytest.mark.slow
 def test_without_its_model_the_take_is_kept_and_the_way_is_shown(tmp_path: Path) -> None:
     arguments = [a for a in QUICK if a not in ("--model", "tiny.en")]
     done = subprocess.run(
@@ -100,6 +101,7 @@ def test_mistakes_are_reported_before_anything_is_recorded(tmp_path: Path, argum
     assert takes(tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.mic
 def test_enter_stops_and_the_terminal_is_given_back(answering: Answering, tmp_path: Path) -> None:
@@ -165,6 +167,7 @@ def test_a_closed_window_keeps_the_take_for_recover(answering: Answering, tmp_pa
     assert recovered["report"]["audio"]["path"] == str(take)
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.mic
 def test_a_lost_microphone_is_reported_and_the_take_is_judged(vmic: VirtualMic, tmp_path: Path) -> None:

@@ -141,6 +141,7 @@ def test_a_take_at_48_khz_has_the_report_of_its_file(vmic: VirtualMic, tmp_path:
     assert live == saved
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("voice_on", [pytest.param("0", marks=pytest.mark.slow), "1"])
 def test_a_voice_on_either_input_of_an_interface_is_recorded(tmp_path: Path, voice_on: str) -> None:
     """On the second one it was called silence. The interface refuses to be opened with one channel."""

@@ -85,6 +85,7 @@ def test_what_cannot_be_used_is_listed_and_stays_until_deleted(tmp_path: Path) -
     assert takes(tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_what_cannot_be_finished_is_named_after_the_reports(tmp_path: Path, answer: Sound) -> None:
     for name, sound in (("1", silence(3.0)), ("2", answer), ("3", answer), ("4", silence(0.01))):

@@ -37,6 +37,7 @@ def files(folder: Path) -> list[str]:
     return [str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file() and "cache" not in one.parts]
 
 
+@pytest.mark.slow
 def test_a_take_of_a_file_ends_with_its_file_and_leaves_nothing_without_save(tmp_path: Path) -> None:
     soundfile.write(tmp_path / "said.wav", bursts(2.0), 16_000)
     command = [*REHEARSE, "record", "--text", "Why?", "--think", "0", "--no-check", "--no-save", "--json",

@@ -80,6 +80,7 @@ def printed_check(target: str, folder: Path) -> dict[str, dict[str, float]]:
     return found
 
 
+@pytest.mark.slow
 def test_a_recording_is_measured_against_its_target() -> None:
     path = fixture("short").path
     for seconds in (60.0, 180.0):

@@ -36,6 +36,7 @@ def test_leaving_early_keeps_nothing(home: Path) -> None:
     assert not (home / "attempts.sqlite3").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [50, 80, 120])
 def test_ten_wrong_answers_are_explained_in_forty_lines_of_any_width(width: int) -> None:
     for seed in range(4):

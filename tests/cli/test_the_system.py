@@ -52,6 +52,7 @@ def powerless(home: Path, *commands: tuple[str, ...]) -> list[tuple[int, str]]:
     return [(code, stderr) for code, stderr in json.loads(done.stdout)]
 
 
+@pytest.mark.slow
 def test_a_data_folder_that_may_not_be_read_is_one_sentence(home: Path) -> None:
     home.chmod(0)
     for command, (code, stderr) in zip(READING, powerless(home, *READING), strict=True):
@@ -67,6 +68,7 @@ def test_settings_that_may_not_be_read_are_one_sentence(home: Path) -> None:
     assert "targets.toml" in sentences(done)[0]
 
 
+@pytest.mark.slow
 def test_on_a_read_only_home_everything_that_reads_works(home: Path) -> None:
     home.chmod(0o500)
     writing = (("notes", "add", "x"), ("data", "delete", "1", "--yes"), ("questions", "add", "Why?"))
@@ -79,6 +81,7 @@ def test_on_a_read_only_home_everything_that_reads_works(home: Path) -> None:
         assert 1 <= len(stderr.strip().splitlines()) <= 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command", [("questions", "list"), ("questions", "list", "--json"), ("show", "1"), ("--help",)]
 )
@@ -88,6 +91,7 @@ def test_an_output_without_room_is_one_sentence(home: Path, command: tuple[str, 
     assert "no space left" in sentences(done)[-2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("where", "form"),
     [
@@ -121,6 +125,7 @@ def piped(command: Sequence[str], home: Path, where: str) -> subprocess.Complete
         os.close(writer)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stream", ["0<&-", "1>&-", "2>&-"])
 def test_a_stream_that_was_closed_before_is_one_that_leads_nowhere(home: Path, stream: str) -> None:
     """Cron and some launchers close them; the next file opened would get the number, and be printed into."""
@@ -148,6 +153,7 @@ def test_without_a_home_it_says_what_to_set() -> None:
         assert "REHEARSE_HOME" in sentences(done)[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", [200, 230, 250])
 @pytest.mark.parametrize("letter", ["a", "é"])
 def test_a_recording_with_a_long_name_is_kept(
@@ -196,6 +202,7 @@ END
     assert codes[f"data export {tmp_path}/all.zip"] in ("2", "5")
 
 
+@pytest.mark.slow
 def test_names_and_words_that_are_no_utf8_lose_nothing(tmp_path: Path) -> None:
     """A file of an old archive, a folder, and what a terminal in Windows-1252 types."""
     folder = tmp_path / os.fsdecode("Köln".encode("cp1252"))

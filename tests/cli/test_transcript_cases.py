@@ -24,6 +24,7 @@ def report(name: str) -> Any:
     return printed(done)["report"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "words"),
     [
@@ -60,22 +61,26 @@ def test_marks_come_from_the_running_text() -> None:
     assert len(report("words_no_marks.json")["transcript"]["sentences"]) == 8
 
 
+@pytest.mark.slow
 def test_pieces_of_numbers_are_put_together() -> None:
     texts = {word["text"] for word in report("split_numbers.json")["transcript"]["words"]}
     assert {"$60,000", "$45,000,", "3.5%", "1.2%"} <= texts
 
 
+@pytest.mark.slow
 def test_entities_are_the_characters_they_stand_for(tmp_path: Path) -> None:
     plain = (BUGS / "entities.vtt").read_text(encoding="utf-8").replace("&nbsp;", " ").replace("&amp;", "&")
     (tmp_path / "plain.vtt").write_text(plain, encoding="utf-8")
     assert report("entities.vtt")["content"] == report(str(tmp_path / "plain.vtt"))["content"]
 
 
+@pytest.mark.slow
 def test_words_beyond_the_take_are_said_to_be() -> None:
     assert any("milliseconds" in warning for warning in report("milliseconds.json")["warnings"])
     assert any("after the recording" in warning for warning in report("five_late.srt")["warnings"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["hour_late.srt", "bigint.json", "deep_small.json", "answer.rtf"])
 def test_what_cannot_be_of_this_recording_is_one_sentence(name: str) -> None:
     done = rehearse("analyze", str(BUGS / "answer.opus"), "--transcript", str(BUGS / name), "--no-save")

@@ -8,6 +8,7 @@ from tests.cli.a_take import REHEARSE, Terminal, environment
 from tests.cli.running import rehearse
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["test", pytest.param("drill", marks=pytest.mark.slow)])
 def test_a_key_pressed_before_the_first_question_does_not_answer_it(command: str, tmp_path: Path) -> None:
     """The key is typed before the program has begun, so it is there whenever the question comes."""

@@ -104,6 +104,7 @@ def test_every_case_has_a_test_that_is_there() -> None:
         assert name in {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}, proof
 
 
+@pytest.mark.slow
 def test_results_of_written_answers_are_what_was_written() -> None:
     contents = {name: check(written(name)).content for name in RESULTS}
     found = {name: [one.value for one in content.results.metrics] for name, content in contents.items() if content}

@@ -77,6 +77,7 @@ def _lists(path: Path) -> Iterator[str]:
             yield key
 
 
+@pytest.mark.slow
 def test_no_list_stands_unread() -> None:
     """A fragment is read by the patterns that name it in braces; a list of patterns where its file is named, too."""
     modules = _names_by_module()

@@ -29,6 +29,7 @@ def test_a_spoken_answer_of_300_words_is_judged_at_once() -> None:
     assert takes_at_most(0.15, judging(story(300)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("marked", [True, False])
 def test_ten_times_the_words_take_about_ten_times_as_long(marked: bool) -> None:
     """A quadratic rule would take a hundred times as long; noise of a busy machine stays below forty."""

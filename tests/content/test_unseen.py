@@ -29,6 +29,7 @@ def judged() -> tuple[fields.Judged, ...]:
     return fields.judge_all(data())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("category", FLOORS)
 def test_traps_of_each_category_stay_passed(category: str) -> None:
     (passed,) = traps.run(tuple(trap for trap in data().traps if trap.category == category))

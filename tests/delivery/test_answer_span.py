@@ -65,6 +65,7 @@ AFTER = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", AFTER)
 @pytest.mark.parametrize("before", BEFORE)
 def test_what_is_heard_around_the_answer_changes_none_of_its_numbers(before: str, after: str) -> None:

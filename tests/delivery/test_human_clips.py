@@ -68,6 +68,7 @@ def test_pings_after_a_persons_words_count_for_nothing_though_a_recogniser_write
     assert any("goes on for" in warning for warning in warnings)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

@@ -41,6 +41,7 @@ def test_articulation_rate_leaves_pauses_out() -> None:
     assert delivery.articulation_rate_sps == pytest.approx(12 / (3 * (4 * 0.12 + 3 * 0.04)), rel=0.06)
 
 
+@pytest.mark.slow
 def test_pace_slides_over_the_answer_and_a_fast_stretch_is_pointed_out() -> None:
     take = Take().pause(0.2)
     for _ in range(40):
@@ -78,6 +79,7 @@ def test_windows_cover_the_answer_to_its_end() -> None:
     assert all(w.end_s - w.start_s == pytest.approx(measuring().rate.window_s) for w in delivery.pace)
 
 
+@pytest.mark.slow
 def test_no_stretch_of_fast_pace_holds_ten_seconds_on_target() -> None:
     """Two bursts of 300 words a minute around a calm middle: the joined windows would call all of it fast."""
     take = Take().pause(0.2)

@@ -72,6 +72,7 @@ def test_what_is_said_on_purpose_is_no_restart(text: str) -> None:
     assert restarts(text) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ANSWERS, ids=lambda path: path.stem)
 def test_two_hundred_answers_of_others_hold_none(path: Path) -> None:
     """They are edited or plainly told: whatever is found in them would be a false alarm."""

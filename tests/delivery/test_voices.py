@@ -41,6 +41,7 @@ def is_told(audio: Audio) -> bool:
     return bool(evidence(audio))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seconds", [2.3, pytest.param(4.0, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("low", ["mfa_acoustic_corpus.wav", "libri_61-70968-0000.flac"])
 @pytest.mark.parametrize("high", ["csm_read_speech_a.wav", "jfk.flac"])
@@ -48,6 +49,7 @@ def test_a_low_and_a_high_voice_in_turns_are_two(low: str, high: str, seconds: f
     assert is_told(in_turns(sound(f"audio/{low}")[0], sound(f"audio/{high}")[0], seconds))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("one", "other"), [
     ("csm_read_speech_a.wav", "jfk.flac"),  # a woman and a man, both at about 200 Hz
     pytest.param("csm_conversational_a.wav", "batchalign_test.mp3", marks=pytest.mark.slow),  # six semitones apart
@@ -63,6 +65,7 @@ def test_no_clip_of_one_person_has_two_voices(name: str) -> None:
     assert not is_told(sound(f"audio/{name}")[0])
 
 
+@pytest.mark.slow
 def test_the_same_man_in_two_recordings_is_one_voice() -> None:
     assert not is_told(in_turns(sound("audio/mfa_acoustic_corpus.wav")[0], sound("audio/mfa_surround.flac")[0]))
 

@@ -19,6 +19,7 @@ from tests.builders import silence
 from tests.cli.a_take import ANSWER
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_the_wait_names_the_length_and_leaves_pauses_and_pace_to_the_report(tmp_path: Path) -> None:
     """Two seconds of silence on either side are no pauses, and the words are not all known yet."""

@@ -173,6 +173,7 @@ SENTENCES = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_no_sentence_of_either_take_is_lost_or_moved(before: list[str], after: list[str]) -> None:

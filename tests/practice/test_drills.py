@@ -126,6 +126,7 @@ def test_the_habit_is_accused_and_the_other_options_are_not(item: Choice) -> Non
     assert accused == [item.options[item.right]]
 
 
+@pytest.mark.slow
 def test_an_exercise_on_a_habit_takes_about_as_long_as_reading_its_example() -> None:
     """Each example was read once for every rule: `rehearse drill` and completing its ids took 2.6 s."""
     rules = drill_items.rules()
@@ -165,6 +166,7 @@ def test_a_rewritten_answer_cannot_win_by_saying_nothing_or_by_a_worse_fault() -
     assert worse.worse
 
 
+@pytest.mark.slow
 def test_the_accused_words_alone_may_be_rewritten() -> None:
     """In the place of the accused words, or beside them where something was missing."""
     fix = drills.find("fix", "res002")

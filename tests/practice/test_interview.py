@@ -111,6 +111,7 @@ with Dying(Path(sys.argv[1])) as store:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("writes", "kept"), [(1, False), (2, False), (0, True)])
 def test_a_crash_keeps_an_answer_with_its_place_or_not_at_all(tmp_path: Path, writes: int, kept: bool) -> None:
     """Killed after the attempt is stored, after it is linked, and when all is done."""

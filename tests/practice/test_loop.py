@@ -20,6 +20,7 @@ def planned(options: MockOptions, seed: int = 1, known: dict[str, Practised] | N
     return plan_loop(options, bank(), known or {}, random.Random(seed))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ["data scientist", "software engineer"])
 def test_of_500_loops_each_has_the_share_of_the_role_and_one_of_every_kind(role: str) -> None:
     for seed in range(PLANS):

@@ -87,6 +87,7 @@ def test_a_second_time_nothing_comes_twice(export: Path, tmp_path: Path) -> None
         assert everything(store) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_a_take_is_the_same_whatever_was_changed_about_it(seed: int, export: Path, tmp_path: Path) -> None:
     """Question, speaker, story, comments: on the machine it came from, on the other one, or on both."""
@@ -126,6 +127,7 @@ def test_takes_of_one_moment_without_sound_are_told_apart_by_their_words(
     assert (found.attempts, found.known) == (2, 1)
 
 
+@pytest.mark.slow
 def test_answers_of_one_question_and_moment_are_not_taken_for_one_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,6 +82,7 @@ QUESTIONS = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(QUESTIONS, max_size=8))
 def test_ids_are_always_free_and_no_text_is_taken_twice(questions: list[Question]) -> None:
@@ -134,6 +135,7 @@ FORMS: dict[str, tuple[Writer, Reader]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 @settings(max_examples=30, deadline=None)
 @example([Question("", 'What about "issue" #42', tags=("a|b", "A b", "2024"), principles=("Not ours",))])

@@ -2,6 +2,7 @@
 
 import string
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -78,6 +79,7 @@ QUESTIONS = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(QUESTIONS, max_size=5))
 def test_any_questions_come_back_from_markdown_as_they_went(questions: list[Question]) -> None:

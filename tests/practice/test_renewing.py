@@ -59,6 +59,7 @@ def other(home: Path, *words: str) -> Callable[[], None]:
     return run
 
 
+@pytest.mark.slow
 def test_a_change_made_meanwhile_stays(home: Path) -> None:
     found = renewed(home, other(home, "question", "1", "last-apology"))
     with Store(home / "attempts.sqlite3") as store:
@@ -78,12 +79,14 @@ def test_what_is_deleted_meanwhile_does_not_come_back(home: Path) -> None:
     assert faults(home / "attempts.sqlite3") == ()
 
 
+@pytest.mark.slow
 def test_another_that_judges_it_again_meanwhile_is_no_obstacle(home: Path) -> None:
     found = renewed(home, other(home, "reanalyze", "1", "--words-only"))
     with Store(home / "attempts.sqlite3") as store:
         assert store.get(1).report == found.report
 
 
+@pytest.mark.slow
 def test_what_is_analysed_meanwhile_is_kept_beside_it(home: Path, tmp_path: Path) -> None:
     (tmp_path / "words.json").write_text(WORDS, encoding="utf-8")
     again = brief(tmp_path / "b.wav", 4.0)
@@ -102,6 +105,7 @@ renewed(Path(sys.argv[1]), lambda: os.kill(os.getpid(), signal.SIGKILL))
 """
 
 
+@pytest.mark.slow
 def test_one_that_is_killed_in_the_middle_leaves_the_take_as_it_was(home: Path) -> None:
     with Store(home / "attempts.sqlite3") as store:
         before = store.get(1)

@@ -83,6 +83,7 @@ def test_a_number_that_is_written_and_told_counts_once() -> None:
     assert (use.numbers, use.ready) == (2, 1)
 
 
+@pytest.mark.slow
 def test_the_list_takes_less_time_than_judging_each_story_once() -> None:
     """Each story was judged, and then read again for how its numbers were measured: 9 s for 400 stories."""
     bank = [msgspec.structs.replace(STORY, id=str(number)) for number in range(10)]

@@ -227,6 +227,7 @@ TITLES = st.one_of(
 ).filter(bool)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(TITLES, st.sampled_from(PARTS))
 def test_any_text_can_be_the_title_of_a_story(title: str, part: PartName) -> None:

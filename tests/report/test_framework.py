@@ -79,6 +79,7 @@ def test_the_terminal_never_shows_a_model_answer_unasked() -> None:
     assert model.result not in " ".join(to_markdown.plain_text(report).split())
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1100])
 def test_in_a_browser_it_is_folded_until_asked_for_and_never_overflows(

@@ -91,6 +91,7 @@ def test_it_opens_without_a_fault_and_asks_for_nothing_outside(name: str, page: 
     assert page.evaluate("document.querySelectorAll('img, iframe, object').length") == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["full", "beside"])
 @pytest.mark.parametrize("nth", [0, 40, 150])
 def test_clicking_a_word_plays_it(name: str, nth: int, page: Page, folder: Path) -> None:
@@ -151,6 +152,7 @@ def test_clicking_the_timeline_seeks_to_that_place(page: Page, folder: Path) -> 
     assert sought(page, lambda: page.mouse.click(x, y)) == pytest.approx(30, abs=0.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", reports.ALL)
 def test_nothing_overflows_on_a_phone_a_tablet_and_a_desk(name: str, page: Page, folder: Path) -> None:
     opened(page, folder, name)
@@ -165,6 +167,7 @@ def test_dark_mode_is_dark(page: Page, folder: Path) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 27)"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "scheme"),
     [("full", "light"), ("full", "dark"), ("no_hire", "dark"), ("text_only", "light"), ("without_words", "light")],
@@ -176,6 +179,7 @@ def test_axe_finds_no_serious_fault(name: str, scheme: Any, page: Page, folder: 
     assert serious_faults(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in reports.ALL if name != "hostile"])
 def test_it_prints_on_at_most_three_pages(name: str, page: Page, folder: Path) -> None:
     opened(page, folder, name)

@@ -34,6 +34,7 @@ def test_of_many_takes_the_newest_are_shown() -> None:
     assert drawn.splitlines()[-1].split() == [str(60 + 4 * i) for i in range(10)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("ending", "begins"), [(".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")])
 def test_pictures_are_what_their_names_say(tmp_path: Path, ending: str, begins: bytes) -> None:
     path = tmp_path / f"progress{ending}"
@@ -56,6 +57,7 @@ def test_a_picture_of_many_takes_shows_the_newest_and_says_so(tmp_path: Path) ->
     assert "the newest 200 of 300" in (tmp_path / "p.svg").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_same_attempts_give_the_same_drawing(tmp_path: Path) -> None:
     found = progress(fortnight("duration_s", [100.0, 90.0]))
     for name in ("a.svg", "b.svg"):

@@ -66,6 +66,7 @@ def counted(report: Report) -> set[str]:
     return {str(number) for number in numbers}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", reports.ALL)
 def test_every_number_printed_comes_from_the_report(name: str) -> None:
     report = reports.ALL[name]()

@@ -66,6 +66,7 @@ def test_the_index_says_whose_each_take_is_where_they_are_by_several_people() ->
     assert "Bo</a>" not in of_one
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", reports.ALL)
 def test_the_same_attempt_gives_the_same_bytes(name: str) -> None:
     attempt = Attempt(1, reports.ALL[name](), None)

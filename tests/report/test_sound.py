@@ -64,6 +64,7 @@ def test_the_copy_is_as_long_as_the_recording_and_not_shifted(tmp_path: Path) ->
     assert first_s == pytest.approx((report.transcript.words[0].start_s or 0) + 0.06, abs=0.05)
 
 
+@pytest.mark.slow
 def test_ninety_seconds_take_less_than_half_a_megabyte() -> None:
     noise = np.random.default_rng(3).standard_normal(90 * 16_000).astype(np.float32) * 0.1
     assert len(sound.encode(Audio(noise))) < 500_000

@@ -12,6 +12,7 @@ from tests.batch.results import broken, result
 from tests.chromium import serious_faults
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_in_a_browser_nothing_overflows_and_axe_finds_no_serious_fault(

@@ -142,6 +142,7 @@ def test_a_written_answer_has_its_ribbon_over_words() -> None:
     assert "What you wrote" in page
 
 
+@pytest.mark.slow
 def test_a_page_of_ninety_seconds_takes_less_than_one_and_a_half_seconds_and_two_megabytes(tmp_path: Path) -> None:
     recording = reports.speak(reports.full(), tmp_path / "answer.wav")
     page = tmp_path / "page.html"

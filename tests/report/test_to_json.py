@@ -44,6 +44,7 @@ def test_every_name_of_the_contract_is_in_the_schema(schema: dict[str, Any]) -> 
     assert [name for name in CONTRACT if name not in paths] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", reports.ALL)
 def test_every_kind_of_report_is_valid_by_the_shipped_schema(name: str, schema: dict[str, Any]) -> None:
     jsonschema.validate(json.loads(encode(reports.ALL[name]())), schema)
@@ -58,6 +59,7 @@ def test_a_report_with_a_renamed_field_is_refused(schema: dict[str, Any]) -> Non
         )
 
 
+@pytest.mark.slow
 def test_an_error_is_valid_by_the_shipped_schema(schema: dict[str, Any]) -> None:
     jsonschema.validate({"error": {"code": "usage", "message": "No such file.", "hint": ""}}, schema)
 

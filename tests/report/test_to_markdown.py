@@ -44,6 +44,7 @@ def usual() -> set[str]:
     return {kind for name in ("full", "no_hire") for kind in parsed(to_markdown.render(reports.ALL[name]()))}
 
 
+@pytest.mark.slow
 @given(st.text(alphabet=st.sampled_from("a1 .-#*_`[]()<>!|\\\n&;:/+~=\"'")) | st.text())
 def test_any_words_stay_words(words: str) -> None:
     """Put into every field, no text changes what kinds of elements the page has."""

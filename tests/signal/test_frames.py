@@ -42,6 +42,7 @@ def test_blocks_leave_no_seam() -> None:
     np.testing.assert_allclose(one.cepstra, many.cepstra, atol=1e-2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece_n", [160, 1601, 400_000])
 def test_a_growing_recording_has_the_frames_of_the_whole(piece_n: int) -> None:
     """Bit for bit, so that the report of a live take is that of its file."""
@@ -61,6 +62,7 @@ def test_twenty_db_more_gain_moves_the_level_and_nothing_else() -> None:
     np.testing.assert_allclose(loud.f0_hz, quiet.f0_hz, rtol=1e-3)
 
 
+@pytest.mark.slow
 def test_memory_stays_flat_when_the_recording_is_long() -> None:
     """Three minutes read block by block hold less than what its windows would fill at once (three times 150 MB)."""
     sound = Audio(np.tile(noise(10.0, rms=0.01), 18))

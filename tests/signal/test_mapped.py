@@ -33,6 +33,7 @@ def resident_mb() -> float:
     return int(line.split()[1]) / 1000
 
 
+@pytest.mark.slow
 def test_what_is_read_in_blocks_is_the_whole(mapped: np.ndarray) -> None:
     assert np.array_equal(np.concatenate(list(blocks(mapped, 1_000_003))), mapped)
 
@@ -60,6 +61,7 @@ def test_what_was_written_stays() -> None:
     assert np.array_equal(samples, copy)
 
 
+@pytest.mark.slow
 def test_a_mapped_recording_gives_what_one_in_memory_gives() -> None:
     sound = bursts(20.0)
     with Sink(in_memory_n=1000) as sink:

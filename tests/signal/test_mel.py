@@ -7,6 +7,7 @@ from scipy.fft import dct
 from rehearse.signal import mel
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rate", "size", "count", "low", "high"), [
     (16_000, 400, 20, 100.0, 3000.0), (8_000, 256, 12, 50.0, 4000.0), (16_000, 512, 26, 1200.0, 7000.0),
 ])  # fmt: skip

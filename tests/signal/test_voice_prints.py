@@ -23,6 +23,7 @@ def two() -> tuple[Audio, Frames]:
     return audio, compute(audio)
 
 
+@pytest.mark.slow
 def test_a_growing_take_has_the_prints_of_the_whole_file(two: tuple[Audio, Frames]) -> None:
     audio, frames = two
     of_file = with_prints(frames, audio).prints
@@ -38,6 +39,7 @@ def test_a_growing_take_has_the_prints_of_the_whole_file(two: tuple[Audio, Frame
     assert len(of_file.windows) > 10
 
 
+@pytest.mark.slow
 def test_how_loud_it_is_says_nothing_of_who_speaks(two: tuple[Audio, Frames]) -> None:
     audio, frames = two
     loud, quiet = with_prints(frames, audio).prints, with_prints(frames, Audio(audio.samples * 0.05)).prints
@@ -54,6 +56,7 @@ def test_where_one_voice_speaks_every_second_window_is_enough() -> None:
     assert (np.diff(found.windows) >= 2).mean() > 0.8
 
 
+@pytest.mark.slow
 def test_an_hour_has_no_more_windows_than_a_minute(two: tuple[Audio, Frames]) -> None:
     """The windows of a long recording are spread over all of it."""
     audio, frames = two

@@ -50,6 +50,7 @@ def test_quiet_room_noise_is_not_speech() -> None:
     assert detect_speech(Audio(noise)).spans == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gain_db", [-40, -20, 12])
 def test_gain_changes_next_to_nothing(gain_db: int) -> None:
     """Speech 40 dB too quiet is found as well; without a gain of its own the network finds none of it."""
@@ -59,6 +60,7 @@ def test_gain_changes_next_to_nothing(gain_db: int) -> None:
     assert np.mean(speech != (np.array(detect_speech(louder).probabilities) >= 0.5)) < 0.02
 
 
+@pytest.mark.slow
 def test_a_take_at_8_khz_is_heard_as_that_at_16() -> None:
     """Frame by frame, to a hundredth: what it lacks is not listened to in any take."""
     audio = sound("fillers")
@@ -68,6 +70,7 @@ def test_a_take_at_8_khz_is_heard_as_that_at_16() -> None:
     assert np.abs(heard[: len(kept)] - kept[: len(heard)]).max() < 0.01
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lead_s", [0.7, 3.0])
 def test_digital_silence_before_a_take_changes_next_to_nothing(lead_s: float) -> None:
     audio = sound("fillers")
@@ -84,6 +87,7 @@ def test_before_anything_has_been_recorded_there_is_no_speech() -> None:
     assert not any(ActivityDetector().feed(silence(2.0)))
 
 
+@pytest.mark.slow
 def test_rumble_hides_no_speech() -> None:
     """A desk that shakes at 20 Hz, ten times as strong as the voice."""
     audio = sound("fillers")

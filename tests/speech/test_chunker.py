@@ -22,6 +22,7 @@ def run(frames: list[tuple[float, float]], max_chunk_s: float) -> list[Span]:
     return chunks + ([last] if last else [])
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(st.sampled_from([0.0, 0.3, 0.9]), st.integers(1, 400)), max_size=12),
     st.sampled_from([12.0, 28.0]),
@@ -112,6 +113,7 @@ def test_a_click_is_no_chunk() -> None:
     assert run([(0.9, 0.5)] * 2 + [(0.0, 0.0)] * 80, 28.0) == []
 
 
+@pytest.mark.slow
 def test_a_file_gives_chunks_that_a_model_of_twelve_seconds_can_hear() -> None:
     audio = sound("long")
     chunks = chunk(audio, detect_speech(audio), 12.0)

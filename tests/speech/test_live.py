@@ -68,6 +68,7 @@ def fed(live: LiveTranscriber, sound: Sound, block_n: int) -> LiveTranscriber:
     return live
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block_n", [160, 1600, 7777, 100_000])
 def test_the_chunks_are_those_of_the_file_however_it_comes(answer: Sound, speech: Speech, block_n: int) -> None:
     audio = Audio(answer)

@@ -97,6 +97,7 @@ def test_several_programs_write_at_once_and_nothing_is_lost(path: Path) -> None:
         assert len(store.attempts()) == 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ends", [True, False])
 def test_a_new_database_is_used_while_another_program_writes_its_first_attempt(path: Path, *, ends: bool) -> None:
     """SQLite does not wait to change how its log is kept, and said at once that the database was locked."""

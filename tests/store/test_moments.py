@@ -108,6 +108,7 @@ def test_the_hour_that_a_clock_shows_twice_and_a_moment_that_does_not_exist() ->
 ODD_ZONES = ["XXX-167:59", "XXX+24", "XXX-24:00:01", "XXX-5:30:15", "<+99>-99", ":/etc/passwd", "no/zone", "", "\u202e"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zone", ODD_ZONES)
 def test_a_zone_that_cannot_be_stops_nobody(zone: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system accepts offsets of a week, Python those of less than a day."""

@@ -115,6 +115,7 @@ def _checks(*words: str) -> dict[str, dict[str, str]]:
     return {check["name"]: check for check in found}
 
 
+@pytest.mark.slow
 def test_the_command_says_what_it_saved_and_where_the_damaged_file_is(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,6 +43,7 @@ def kept(studio: Studio, report: Report, recording: Path | None = None, person: 
         return number
 
 
+@pytest.mark.slow
 def test_the_takes_of_another_person_stand_apart(studio: Studio) -> None:
     mine, theirs = kept(studio, reports.full()), kept(studio, reports.full(), person="Dana K.")
     listed = studio.ask("/attempts").text

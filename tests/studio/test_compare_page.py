@@ -27,6 +27,7 @@ def text_of(studio: Studio, path: str) -> str:
     return " ".join(html.unescape(re.sub("<[^>]*>", " ", page)).split())
 
 
+@pytest.mark.slow
 def test_it_says_what_the_terminal_says(compared: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REHEARSE_HOME", str(compared.home))
     page = text_of(compared, "/beside/1/2").lower()

@@ -12,6 +12,7 @@ from rehearse.studio.server import USUAL_PORT, listen
 from tests.studio.running import Studio
 
 
+@pytest.mark.slow
 def test_the_page_is_given_to_the_browser_that_came_by_the_link(studio: Studio) -> None:
     assert "Last takes" in studio.ask("/").text
 

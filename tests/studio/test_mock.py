@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import Any
 
+import pytest
+
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import Ways
 from rehearse.store import notes, people
@@ -45,6 +47,7 @@ def spoken(studio: Studio, take: str) -> dict[str, Any]:
         return outcome(line)
 
 
+@pytest.mark.slow
 def test_the_time_to_think_is_the_one_that_was_set(studio: Studio) -> None:
     number = begun(studio, questions="1", follow_ups="0")
     path = studio.home / "settings.toml"

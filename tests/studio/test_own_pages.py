@@ -35,6 +35,7 @@ def config(studio: Studio, key: str) -> object:
     return {one["key"]: one["value"] for one in json.loads(done.stdout)["settings"]}[key]
 
 
+@pytest.mark.slow
 def test_what_is_set_here_holds_there_and_the_rest_of_the_file_stays(studio: Studio) -> None:
     (studio.home / "targets.toml").write_text("# mine\n[duration]\nok_min = 60.0\n", encoding="utf-8")
     assert "Saved." in sent(studio, "/settings", **{**SENT, "target": "120", "think": "5"}).text

@@ -19,6 +19,7 @@ from tests import builders_report as reports
 from tests.studio.running import Studio, heard, noise, packet
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     ["/", "/questions", "/mock", "/attempts", "/progress", "/progress/page", "/stories", "/settings", "/data", "/ask"],

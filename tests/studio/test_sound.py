@@ -134,6 +134,7 @@ def test_a_take_in_which_nobody_spoke_is_kept_only_for_somebody_who_wants_it(stu
     assert len(studio.recordings()) == len(before) + 1
 
 
+@pytest.mark.slow
 def test_a_take_of_another_day_is_thrown_away_from_the_home_page_unless_it_is_in_use(tmp_path: Path) -> None:
     with running(tmp_path) as first:
         first.enter()
@@ -195,6 +196,7 @@ def test_a_sample_rate_that_no_browser_has_is_refused(studio: Studio, rate_hz: i
     assert "sample rate" in got.text
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_said_and_what_is_on_it_becomes_an_attempt(tmp_path: Path) -> None:
     said, full = noise(12.0, seed=6), Studio(tmp_path, largest_kb=300)
     full.enter()

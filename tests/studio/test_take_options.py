@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from rehearse.audio.recover import take_name
 from rehearse.audio.safe_wav import SafeWav
 from rehearse.practice import stories
@@ -18,6 +20,7 @@ from tests.studio.running import Studio, heard, noise, outcome, packet
 from tests.studio.test_mock import asked, begun, place_of
 
 
+@pytest.mark.slow
 def test_the_report_of_a_found_take_has_its_speaker_story_and_guess(studio: Studio) -> None:
     folder = studio.home / "recordings"
     folder.mkdir(exist_ok=True)

@@ -1,5 +1,6 @@
 """The generated cases are many, always the same, and judged as their templates say."""
 
+import pytest
 from click.testing import CliRunner
 
 from tools.capabilities.generate import all_cases
@@ -46,6 +47,7 @@ def test_numbers_are_spelled_as_they_are_said() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_rates_count_every_case_once() -> None:
     outcomes = run(sample(all_cases(), 0.002))
     assert sum(rate.cases for rate in rates(outcomes)) == len(outcomes)

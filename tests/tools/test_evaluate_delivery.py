@@ -34,6 +34,7 @@ def test_the_page_names_its_data_and_its_date() -> None:
     assert "manifest.json" in text
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not clips.MANIFEST.exists(), reason="the real clips lie in ../shared, which is not here")
 def test_words_are_given_as_whisper_prints_them() -> None:
     """No filler among them, and each lasts until the next begins."""

@@ -17,6 +17,7 @@ def fetch(**env: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, env={**os.environ, **NO_SOURCE, **env}, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_where_neither_source_has_it_one_line_says_what_to_type(tmp_path: Path) -> None:
     done = fetch(PIP_FIND_LINKS=str(tmp_path), REHEARSE_MODELS=str(tmp_path / "models"))
     assert done.returncode == 1

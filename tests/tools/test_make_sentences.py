@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+import pytest
+
 from tools.make_sentences import page, sentences
 
 STUMBLES = (
@@ -21,6 +23,7 @@ def every() -> tuple[tuple[str, int, str], ...]:
     return tuple(sentences())
 
 
+@pytest.mark.slow
 def test_it_holds_help_messages_f_strings_and_pages() -> None:
     found = {text for _, _, text in every()}
     assert "Finish interrupted takes." in found

@@ -93,6 +93,7 @@ def test_enter_skips_the_time_to_think_and_ends_the_take(tmp_path: Path) -> None
     assert {view.phase for view in fingers.views} == {"think", "take"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "before",
     [
@@ -132,6 +133,7 @@ def test_the_check_is_made_first_and_says_what_it_found(tmp_path: Path) -> None:
     assert "telephone quality" in fingers.notes[0], "a hum of 220 Hz fills no more"
 
 
+@pytest.mark.slow
 def test_a_file_is_recorded_from_its_start_after_the_check_and_the_time_to_think(tmp_path: Path) -> None:
     """It was used up before the take began: the first sentences were missing."""
     ended, _ = take(tmp_path, tone(1.0), [], check=True, think_s=0.3)
@@ -139,6 +141,7 @@ def test_a_file_is_recorded_from_its_start_after_the_check_and_the_time_to_think
     assert (ended.reason, ended.recorded_s) == ("file over", 1.0)
 
 
+@pytest.mark.slow
 def test_starting_over_deletes_the_first_take_only_after_yes(tmp_path: Path) -> None:
     presses = [(at("take", 0.3), "r"), (at("again"), "n"), (at("take", 0.6), "r"), (at("again"), "y")]
     ended, fingers = take(tmp_path, tone(9.0), [*presses, (at("take", 1.2), ENTER)])
@@ -148,6 +151,7 @@ def test_starting_over_deletes_the_first_take_only_after_yes(tmp_path: Path) -> 
     assert {path.name for path in tmp_path.glob("take*")} == {"take-1.wav", "take-1.options.json"}
 
 
+@pytest.mark.slow
 def test_a_paused_take_stays_paused_when_it_is_not_started_over(tmp_path: Path) -> None:
     presses = [(at("take", 0.3), "p"), (at("paused"), "r"), (at("again"), "n"), (at("paused"), "p")]
     ended, fingers = take(tmp_path, tone(9.0), [*presses, (at("take", 0.8), ENTER)])
@@ -156,6 +160,7 @@ def test_a_paused_take_stays_paused_when_it_is_not_started_over(tmp_path: Path) 
     assert phases == ["take", "paused", "again", "paused", "take"]
 
 
+@pytest.mark.slow
 def test_an_enter_right_after_yes_or_no_ends_no_take(tmp_path: Path) -> None:
     """At other questions of the program it belongs to the answer."""
     no = [(at("take", 0.3), "r"), (at("again"), "n"), (at("take"), ENTER)]
@@ -206,12 +211,14 @@ def test_one_ctrl_c_leaves_an_answer_that_has_hardly_begun_where_the_plan_says_s
     assert hardly_begun(plan, recorded_s, stops=1, leave=leave) == begun
 
 
+@pytest.mark.slow
 def test_a_mute_microphone_is_reported_during_the_take(tmp_path: Path) -> None:
     _, fingers = take(tmp_path, silence(9.0), [], seconds=2.5)
     assert "One moment: the microphone is starting." in [view.warning for view in fingers.views]
     assert "No sound arrives" in fingers.views[-1].warning
 
 
+@pytest.mark.slow
 def test_no_sound_is_no_alarm_while_the_take_is_paused_for_a_question(tmp_path: Path) -> None:
     def alarmed(view: View) -> bool:
         return view.phase == "take" and "No sound arrives" in view.warning
@@ -254,6 +261,7 @@ def test_an_enter_that_is_not_counted_is_named_and_a_second_one_counts(tmp_path:
     assert ended.recorded_s < 1.5
 
 
+@pytest.mark.slow
 def test_a_pause_of_a_gated_microphone_is_no_alarm(tmp_path: Path) -> None:
     """A noise gate delivers zeros while nobody speaks: three seconds of them after speech are no fault."""
     _, fingers = take(tmp_path, np.concatenate([tone(1.0), silence(9.0)]), [], seconds=3.8)

@@ -6,6 +6,8 @@ import sys
 import termios
 from pathlib import Path
 
+import pytest
+
 from tests.cli.a_take import Terminal
 
 WAIT = """
@@ -29,6 +31,7 @@ def pressed(keys: str) -> Terminal:
     return window
 
 
+@pytest.mark.slow
 def test_a_key_pressed_meanwhile_is_not_echoed_into_the_bar_and_the_terminal_is_given_back() -> None:
     """Enter moved the cursor: a bar that never moved again stayed on the screen."""
     window = pressed("zzq\n")
@@ -38,6 +41,7 @@ def test_a_key_pressed_meanwhile_is_not_echoed_into_the_bar_and_the_terminal_is_
     window.close()
 
 
+@pytest.mark.slow
 def test_a_bar_of_which_nothing_is_done_yet_moves() -> None:
     window = pressed("")
     drawn = {frame for frame in window.seen.split("\r") if "listening" in frame}

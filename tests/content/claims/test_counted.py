@@ -64,6 +64,7 @@ def test_words_about_the_same_noun_are_how_it_was_measured(fell: str) -> None:
         assert how(story(fell, counted, f"{said}.")) != (None,), said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fell", FELL)
 def test_words_about_another_thing_are_not(fell: str) -> None:
     """Whatever else was measured: before the number, in its sentence or behind it."""

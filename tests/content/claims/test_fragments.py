@@ -26,10 +26,12 @@ def read(list_of_told: tuple[Told, ...]) -> float:
     return sum(found) / len(found)
 
 
+@pytest.mark.slow
 def test_a_later_value_told_in_a_fragment_is_read_with_the_one_before() -> None:
     assert read(lists.FIRST) >= 0.95
 
 
+@pytest.mark.slow
 def test_most_of_the_lists_that_were_written_later_are_read() -> None:
     """The rules before read 10 of 80 and 10 of 70; the first runs of these lists read 20 and 59."""
     assert read(lists.SECOND) >= 0.6

@@ -24,6 +24,7 @@ def is_paid(ending: str) -> bool:
     return any(reason.points > 0 for reason in score.reasons if reason.kind == "earned")
 
 
+@pytest.mark.slow
 def test_people_who_stayed_away_are_no_gain() -> None:
     endings = [f"{who} {verb}." for who, verb in itertools.product(WHO, MISSED)]
     assert [ending for ending in endings if values(ending) or is_paid(ending)] == []

@@ -175,6 +175,7 @@ def numbers(text: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_every_result_is_read_as_it_was(request: pytest.FixtureRequest) -> None:
     told = [(template, TRADES[len(template) % len(TRADES)]) for template in RESULTS]
     kept = {ending(template, trade): results(story(template, trade)) for template, trade in told}

@@ -114,6 +114,7 @@ def texts() -> Iterator[str]:
             yield one["text"]
 
 
+@pytest.mark.slow
 def test_every_step_and_order_is_read_as_it_was(request: pytest.FixtureRequest) -> None:
     kept = {text: readings(text) for text in texts()}
     known.hold(Path(__file__).with_name("readings.json"), kept, request.config, within=0)

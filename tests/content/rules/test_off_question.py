@@ -103,6 +103,7 @@ def test_a_question_in_ones_own_words_names_its_subject_too() -> None:
         assert off_subject(APOLOGIES[0], Question("own", text)) == [], text
 
 
+@pytest.mark.slow
 def test_no_way_of_telling_of_it_is_off_the_question() -> None:
     for question, ways in (("last-apology", APOLOGIES), ("hired-well", HIRES)):
         for told in ways:

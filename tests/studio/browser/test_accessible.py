@@ -14,6 +14,7 @@ PAGES = ("/", "/questions", "/answer/hardest-customer", "/mock", "/ask", "/attem
          "/settings", "/data", "/data/delete", "/nothing")  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("width", "scheme"),
     [

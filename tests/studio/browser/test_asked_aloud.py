@@ -17,6 +17,7 @@ speechSynthesis.speak = (asked) => { window.said.push(asked.text); asked.onend()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("local", ["true", pytest.param("false", marks=pytest.mark.slow)])
 def test_an_interview_is_asked_aloud_by_a_voice_of_this_machine_alone(page: Page, local: str) -> None:
     page.add_init_script(VOICE.replace("LOCAL", local))

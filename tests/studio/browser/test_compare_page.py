@@ -14,6 +14,7 @@ from tests.cli.homes import fill
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), pytest.param(390, "dark", marks=pytest.mark.slow)])
 def test_the_comparison_is_accessible_and_as_wide_as_the_window(
     page: Page, tmp_path: Path, width: int, scheme: str

@@ -55,6 +55,7 @@ def test_a_browser_that_delivers_no_sound_ends_in_one_sentence_that_says_what_to
     )
 
 
+@pytest.mark.slow
 def test_a_microphone_that_cannot_be_had_is_one_sentence(page: Page) -> None:
     page.goto(page.url + "answer/hardest-customer")
     for name, said in REFUSED.items():

@@ -33,6 +33,7 @@ def take(page: Page, tmp_path: Path) -> Page:
     return page
 
 
+@pytest.mark.slow
 def test_only_the_page_scrolls_and_the_player_stays_in_sight(take: Page) -> None:
     faults: list[str] = []
     take.on("console", lambda message: faults.append(message.text))
@@ -54,6 +55,7 @@ def test_only_the_page_scrolls_and_the_player_stays_in_sight(take: Page) -> None
     assert not found.response["violations"], found.generate_report()
 
 
+@pytest.mark.slow
 def test_progress_and_its_points_stay_in_the_studio(take: Page) -> None:
     take.goto(f"{take.url}progress")
     assert take.evaluate(SCROLLS) == 0

@@ -10,6 +10,7 @@ from tests.studio.browser.driving import WAIT_MS
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.slow
 def test_stories_are_edited_line_by_line(page: Page) -> None:
     page.goto(page.url + "stories")
     page.click("text=Edit all stories")

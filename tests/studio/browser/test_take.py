@@ -24,6 +24,7 @@ def test_a_take_is_made_by_keyboard_alone(page: Page) -> None:
     assert page.locator(".report h2").first.inner_text().startswith("Which customer")
 
 
+@pytest.mark.slow
 def test_a_take_is_paused_and_started_over_and_the_first_one_is_gone(page: Page, tmp_path: Path) -> None:
     page.goto(page.url + "answer/hardest-customer")
     page.click("#start")
@@ -63,6 +64,7 @@ def test_enter_stops_a_take_that_was_paused_by_mouse(page: Page) -> None:
     expect(page.locator("#status")).not_to_have_text("Paused.")
 
 
+@pytest.mark.slow
 def test_a_press_just_after_the_time_to_think_ran_out_does_not_stop_the_take(page: Page) -> None:
     """It was meant for Start, whose place and focus Stop has taken."""
     page.goto(page.url + "answer/hardest-customer")
@@ -77,6 +79,7 @@ def test_a_press_just_after_the_time_to_think_ran_out_does_not_stop_the_take(pag
     expect(page.locator("#stop")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_after_the_check_of_the_microphone_space_begins_the_take(page: Page) -> None:
     page.goto(page.url + "answer/hardest-customer")
     page.click("#check")
@@ -85,6 +88,7 @@ def test_after_the_check_of_the_microphone_space_begins_the_take(page: Page) -> 
     expect(page.locator("#status")).to_have_text("Recording.", timeout=WAIT_MS)
 
 
+@pytest.mark.slow
 def test_a_take_whose_page_was_loaded_again_is_in_sight_from_the_first_moment(page: Page) -> None:
     """For some seconds neither its own page nor the home page showed it, and it looked lost."""
     home = page.url
