@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from rehearse.audio.events import Ended
-from rehearse.data.amounts import tenths
+from rehearse.data.amounts import rounded, tenths
 from rehearse.data.own_settings import OwnSettings
 from rehearse.live.listening import Listening
 from rehearse.live.warm_up import WarmUp
@@ -77,7 +77,7 @@ def _recorded(recording: Recording) -> str:
     No pauses and no pace: without the last words it is not known where the answer ends, so they would not be those of
     the report a second later.
     """
-    minutes, seconds = divmod(round(recording.audio.duration_s), 60)
+    minutes, seconds = divmod(int(rounded(recording.audio.duration_s)), 60)
     return f"{minutes}:{seconds:02d} recorded; transcribing your last words."
 
 

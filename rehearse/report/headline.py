@@ -2,7 +2,7 @@
 
 from rehearse.data.amounts import rounded, tenths
 from rehearse.delivery.length import Misfit, misfit, side
-from rehearse.report.wording import clean, count, percent, seconds
+from rehearse.report.wording import clean, count, duration, percent, seconds
 from rehearse.types import Band, Content, Report, Verdict
 
 STORIES: dict[Verdict, str] = {"strong hire": "strong story", "hire": "good story"}  # for verdicts on the words alone
@@ -13,6 +13,7 @@ _LENGTHS: dict[Band, str] = {
 NOT_INCLUDED = "The points are for the words only, not for length, pace, fillers or voice."
 UNASKED = "No story was asked for; this one is judged as a story all the same."
 CHANNELS = {1: "mono", 2: "stereo"}
+_APART_S = 2.0  # between two lengths in whole seconds; from here on a reader asks why they differ
 
 
 def covered(content: Content) -> str:
@@ -26,6 +27,15 @@ def duration_verdict(report: Report) -> str:
     if delivery.duration_s is None:
         return "not timed"
     return _LENGTHS[delivery.duration_verdict].format(side(delivery.duration_s, delivery.target_s))
+
+
+def of_recording(report: Report) -> str:
+    """Why the answer is shorter than its recording; empty where the lengths, as shown, are less than 2 s apart."""
+    answer_s = report.delivery.duration_s
+    if report.audio is None or answer_s is None:
+        return ""
+    apart_s = float(rounded(report.audio.duration_s)) - float(rounded(answer_s))
+    return f"first word to last, of {duration(report.audio.duration_s)} recorded" if apart_s >= _APART_S else ""
 
 
 def untimed(report: Report) -> tuple[str, str]:

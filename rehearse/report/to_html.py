@@ -11,7 +11,7 @@ from rehearse.report.mid_sentence import as_printed
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import drawn
 from rehearse.report.page.model_answer import beside
-from rehearse.report.page.moments import COACH, SILENT_S, moments
+from rehearse.report.page.moments import COACH, moments
 from rehearse.report.page.passages import general_notes, passages
 from rehearse.report.page.tracks import tracks, word_bars
 from rehearse.report.warning_text import worth_saying
@@ -46,9 +46,9 @@ def render(
         since="" if since is None else since_wording.in_words(since),
         report=report,
         source=_source(heard, audio_file),
-        SILENT_S=SILENT_S,
         trust=headline.trust_sentence(report),
         duration_verdict=headline.duration_verdict(report),
+        of_recording=headline.of_recording(report),
         untimed=headline.untimed(report),
         headline=headline.headline(report),
         fixes=headline.fixes(report),

@@ -81,6 +81,7 @@ def _summary(report: Report) -> str:
     if delivery.duration_s is not None:
         length = f"**{duration(delivery.duration_s)}** (target {clock(delivery.target_s)})"
         said = f"{length}, {headline.duration_verdict(report)}"
+        said += f" ({of})" if (of := headline.of_recording(report)) else ""
     if content is None:
         return f"{said}."
     if not content.scored or content.total is None:

@@ -11,13 +11,14 @@ from rich.console import Console
 from rehearse.practice import scorecard
 from rehearse.practice.mock import Turn
 from rehearse.report import to_html, to_markdown, to_mock_html
-from rehearse.report.headline import brief, fixes, headline
+from rehearse.report.headline import brief, fixes, headline, of_recording
 from rehearse.report.screens import scorecard as card_screen
 from rehearse.report.screens.batch import line, table
 from rehearse.report.to_index_html import render
 from rehearse.report.to_markdown import plain_text
 from rehearse.types import Band, Question, Report, Verdict
 from tests import builders_report as reports
+from tests.report.printed import printed
 
 HIRES = ("strong hire", "hire")
 
@@ -116,3 +117,33 @@ def test_what_is_said_of_the_length_of_a_written_answer_is_no_delivery() -> None
         fix = msgspec.structs.replace(report.content.next_fix, delivery="Shorten the situation.")
         advised = msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, next_fix=fix))
         assert dict(fixes(advised))[label] == "Shorten the situation."
+
+
+def shorter(by_s: float) -> Report:
+    """A take of 1:30 whose answer is so many seconds shorter."""
+    report = reports.full()
+    assert report.audio is not None
+    audio = msgspec.structs.replace(report.audio, duration_s=90.4)
+    delivery = msgspec.structs.replace(report.delivery, duration_s=90.4 - by_s)
+    return msgspec.structs.replace(report, audio=audio, delivery=delivery)
+
+
+@pytest.mark.parametrize("width", [40, 50, 80])
+@pytest.mark.parametrize(("by_s", "answer"), [(1.3, ""), (1.95, "1:28"), (4.0, "1:26"), (31.0, "0:59")])
+def test_where_an_answer_is_shorter_than_its_recording_the_time_says_why(by_s: float, answer: str, width: int) -> None:
+    """`record` said 0:30 and the report 0:26, and no word about the difference; the figures as shown decide."""
+    report, said = shorter(by_s), "first word to last, of 1:30 recorded"
+    short, page = printed(report, width, "short"), to_html.render(report)
+    texts = (" ".join(short.split()), to_markdown.render(report), page)
+    assert [said in text for text in texts] == [bool(answer)] * 3
+    assert len(short.splitlines()) <= 39
+    if answer:
+        length = next(at for at, line in enumerate(short.splitlines()) if line.startswith(f"{answer} (target"))
+        assert said in " ".join(short.splitlines()[length : length + 2]), "beside the time or on the line below it"
+
+
+def test_a_written_answer_and_one_that_is_not_timed_have_no_recording_to_be_shorter_than() -> None:
+    untimed = msgspec.structs.replace(
+        shorter(30.0), delivery=msgspec.structs.replace(reports.full().delivery, duration_s=None)
+    )
+    assert [of_recording(one) for one in (reports.text_only(), untimed)] == ["", ""]

@@ -13,7 +13,6 @@ from rehearse.types import Delivery, Report
 
 COACH = "Your coach"  # a coach who gave no name
 LEAD_S = 0.6  # a filler is understood from what comes before it
-SILENT_S = 5.0  # of a recording before or after the answer; the page mentions more than this
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from rehearse.report.headline import (
     duration_verdict,
     headline,
     is_believed,
+    of_recording,
     trust_sentence,
     trust_short,
     untimed,
 )
 from rehearse.report.terminal.since import SinceLine
-from rehearse.report.terminal.style import BAND_STYLES, VERDICT_STYLES, Clipped, indented
+from rehearse.report.terminal.style import BAND_STYLES, VERDICT_STYLES, Clipped, WithAside, indented
 from rehearse.report.wording import MARKS, clean, clock, duration
 from rehearse.types import Report, Since
 
@@ -70,14 +71,15 @@ def verdict(report: Report, lines: int | None, since: Since | None = None) -> It
     yield Clipped(note, lines) if lines else note
 
 
-def _duration(report: Report) -> Text:
+def _duration(report: Report) -> RenderableType:
     delivery = report.delivery
     if delivery.duration_s is None:
         what, why = untimed(report)
         return Text.assemble((what, "bold"), f", {why}" if why else "")
     band = delivery.duration_verdict
-    return Text.assemble(
+    length = Text.assemble(
         (duration(delivery.duration_s), "bold"),
         f" (target {clock(delivery.target_s)})  ",
         (f"{MARKS[band]} {duration_verdict(report)}", BAND_STYLES[band]),
     )
+    return WithAside(length, of_recording(report))

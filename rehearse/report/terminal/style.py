@@ -89,6 +89,19 @@ class Clipped:
         yield from shown
 
 
+class WithAside:
+    """A line with an aside in brackets; without brackets on a line of its own where the two do not fit side by side."""
+
+    def __init__(self, line: Text, aside: str) -> None:
+        self.line, self.aside = line, aside
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Rich's protocol."""
+        whole = Text.assemble(self.line, (f" ({self.aside})", "dim")) if self.aside else self.line
+        fits = cell_len(whole.plain) <= options.max_width or not self.aside
+        yield from [whole] if fits else [self.line, Text(self.aside, "dim")]
+
+
 class Cut(Text):
     """Text on one line that is cut where its column ends, never within or behind a number."""
 
