@@ -1,9 +1,9 @@
-"""Mark words that may have been misheard, and list them in the findings and numbers that depend on them."""
+"""Mark words that may have been misheard, and list them where something depends on them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -25,20 +25,18 @@ def marked(transcript: Transcript, probability_below: float) -> Transcript:
 
 
 def with_doubts(content: Content, transcript: Transcript) -> Content:
-    """The judgement with the doubtful words listed in each finding, auto-fail, number and question that quotes them.
+    """The judgement with the doubtful words listed in each number and question that quotes them.
 
-    Questions that quote doubtful words come after the others.
+    Questions that quote doubtful words come after the others. A rule lists those of its findings itself.
     """
     words = transcript.words
     if not any(word.doubtful for word in words):
         return content
-    findings = (replace(one, doubtful=doubtful(words, one.quote, one.start_s)) for one in content.findings)
-    fails = (replace(one, doubtful=doubtful(words, one.quote, one.start_s)) for one in content.auto_fails)
     numbers = (replace(one, doubtful=_number_doubtful(words, one.quote)) for one in content.results.metrics)
     results = replace(content.results, metrics=tuple(numbers))
     asked = sorted((_asked(words, one) for one in content.follow_ups), key=lambda pair: pair[1])
     sure_first = tuple(one for one, _ in asked)
-    return replace(content, findings=tuple(findings), auto_fails=tuple(fails), results=results, follow_ups=sure_first)
+    return replace(content, results=results, follow_ups=sure_first)
 
 
 def _asked(words: Sequence[Word], one: FollowUp) -> tuple[FollowUp, bool]:
@@ -50,19 +48,19 @@ def _asked(words: Sequence[Word], one: FollowUp) -> tuple[FollowUp, bool]:
     return replace(one, because=f"{one.because} May be misheard: {', '.join(unsure)}."), True
 
 
-def doubtful(words: Sequence[Word], quote: str | None, start_s: float | None = None) -> tuple[str, ...]:
-    """The doubtful words of a quote, in order and without punctuation.
+def doubtful(words: Sequence[Word], quote: str) -> tuple[str, ...]:
+    """The doubtful words of a quote, in order and without punctuation; of words said more than once the first count."""
+    wanted = [form for text in quote.split() if (form := fold(text))]
+    said = [word for word in words if fold(word.text)]
+    forms = [fold(word.text) for word in said]
+    places = (at for at in range(len(forms) - len(wanted) + 1) if wanted and forms[at : at + len(wanted)] == wanted)
+    first = next(places, len(said))
+    return doubtful_among(said[first : first + len(wanted)])
 
-    If the quoted words were said more than once, the occurrence nearest to `start_s` counts; without it, the first.
-    """
-    wanted = [form for text in (quote or "").split() if (form := fold(text))]
-    said = [(form, word) for word in words if (form := fold(word.text))]
-    forms = [form for form, _ in said]
-    places = [at for at in range(len(forms) - len(wanted) + 1) if wanted and forms[at : at + len(wanted)] == wanted]
-    if not places:
-        return ()
-    first = min(places, key=lambda at: _away_s(said[at][1], start_s))
-    return tuple(form for form, word in said[first : first + len(wanted)] if word.doubtful)
+
+def doubtful_among(words: Iterable[Word]) -> tuple[str, ...]:
+    """Those of the words that are doubtful, in order and without punctuation."""
+    return tuple(form for word in words if word.doubtful and (form := fold(word.text)))
 
 
 def _number_doubtful(words: Sequence[Word], quote: str) -> tuple[str, ...]:
@@ -72,7 +70,3 @@ def _number_doubtful(words: Sequence[Word], quote: str) -> tuple[str, ...]:
 
 def _is_doubtful(word: Word, probability_below: float) -> bool:
     return word.probability is not None and word.probability < probability_below
-
-
-def _away_s(word: Word, start_s: float | None) -> float:
-    return 0.0 if start_s is None or word.start_s is None else abs(word.start_s - start_s)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
+from msgspec.structs import replace
+
 from rehearse import types as t
+from rehearse.text.doubt import doubtful
 
 
 def parts_of(said: t.Transcript) -> dict[t.PartName, t.Part]:
@@ -61,7 +64,7 @@ def _at(said: t.Transcript, sentence: int) -> tuple[str, float | None, float | N
 
 
 def findings_of(said: t.Transcript) -> tuple[t.Finding, ...]:
-    return (
+    found = (
         t.Finding(
             "OWN005", "your-part-is-unclear", "minor", "One step of the action is told as ours.",
             *_at(said, 8), "Say which half was yours: “I found the race, she changed the lock.”",
@@ -75,6 +78,7 @@ def findings_of(said: t.Transcript) -> tuple[t.Finding, ...]:
             *_at(said, 0), "Keep this as the first sentence.",
         ),
     )  # fmt: skip
+    return tuple(replace(one, doubtful=doubtful(said.words, one.quote or "")) for one in found)
 
 
 def content(said: t.Transcript) -> t.Content:

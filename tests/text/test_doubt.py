@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from rehearse.data.doubt import doubt_settings
 from rehearse.text.doubt import doubtful, marked, with_doubts
-from rehearse.types import AutoFail, FollowUp, Quantity, Transcript, Word
+from rehearse.types import FollowUp, Quantity, Transcript, Word
 from tests import builders_report as reports
 
 
@@ -31,34 +31,24 @@ def test_a_quote_names_its_doubtful_words_whatever_its_punctuation() -> None:
     assert doubtful(words, "it fell to 2%") == ("fell", "2%")
     assert doubtful(words, "It fell, to") == ("fell",)
     assert doubtful(words, "it rose") == ()
-    assert doubtful(words, None) == ()
+    assert doubtful(words, "") == ()
     assert doubtful(words, "…") == ()
 
 
-def test_of_words_said_twice_those_at_the_quoted_moment_are_meant() -> None:
+def test_of_words_said_twice_the_first_are_meant() -> None:
     words = marked(heard(("I", 0.9), ("saw", 0.2), ("it,", 0.9), ("I", 0.9), ("saw", 0.9), ("it.", 0.9)), 0.5).words
-    assert doubtful(words, "I saw it", 1.5) == ()
-    assert doubtful(words, "I saw it", 0.1) == ("saw",)
-    assert doubtful(words, "I saw it") == ("saw",), "without a moment the first"
+    assert doubtful(words, "I saw it") == ("saw",)
+    assert doubtful(words[3:], "I saw it") == ()
 
 
-def test_findings_markers_and_numbers_say_which_of_their_words_may_be_misheard() -> None:
+def test_a_number_says_which_of_its_words_may_be_misheard() -> None:
     said = reports.transcript()
     unsure = tuple(replace(word, probability=0.2 if word.text == "three" else 0.9) for word in said.words)
     transcript = marked(replace(said, words=unsure), doubt_settings().probability_below)
-    quote = "twenty percent to three percent"
     content = reports.content(said)
-    finding = replace(content.findings[0], quote=quote, start_s=None, end_s=None)
-    content = replace(
-        content,
-        findings=(finding, content.findings[0]),
-        auto_fails=(AutoFail("OWN001", quote, None),),
-        results=replace(content.results, metrics=(Quantity(quote, None, None, None, None),)),
-    )
-    found = with_doubts(content, transcript)
-    assert [one.doubtful for one in found.findings] == [("three",), ()]
-    assert found.auto_fails[0].doubtful == ("three",)
-    assert found.results.metrics[0].doubtful == ("three",)
+    number = Quantity("twenty percent to three percent", None, None, None, None)
+    content = replace(content, results=replace(content.results, metrics=(number,)))
+    assert with_doubts(content, transcript).results.metrics[0].doubtful == ("three",)
     sure = marked(replace(said, words=tuple(replace(word, probability=0.9) for word in said.words)), 0.5)
     assert with_doubts(content, sure) == content, "nothing is doubtful: nothing changes"
 

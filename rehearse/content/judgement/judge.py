@@ -173,7 +173,7 @@ def _findings(answer: Answer) -> tuple[Finding, ...]:
 
 def _auto_fails(findings: tuple[Finding, ...]) -> tuple[AutoFail, ...]:
     return tuple(
-        AutoFail(finding.code, finding.quote or "", finding.start_s, words=finding.words)
+        AutoFail(finding.code, finding.quote or "", finding.start_s, finding.doubtful, finding.words)
         for finding in findings
         if finding.severity == "disqualifier"
     )

@@ -24,7 +24,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     unspoken = unspoken_subject(answer)
     if unspoken is not None:
         message = f"The question asks about {unspoken}, and nothing in your answer mentions that."
-        return (Accusation(answer.last_sentence(), message),)
+        return (Accusation(answer.last_sentence(), message, quoted_as="absent"),)
     return _of_another_principle(answer, answer.question.principles)
 
 
@@ -37,7 +37,7 @@ def _of_another_principle(answer: Answer, asked: tuple[str, ...]) -> tuple[Accus
     if clear is None or shown & set(asked):
         return ()
     message = f"The question is about {' or '.join(asked)}; these words point to {clear.name}."
-    return (Accusation(_sentence(answer, clear.quote), message),)
+    return (Accusation(_sentence(answer, clear.quote), message, quoted_as="words"),)
 
 
 def _shown_by_structure(answer: Answer) -> set[str]:

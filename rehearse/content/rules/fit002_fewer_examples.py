@@ -8,12 +8,12 @@ from rehearse.types import Question
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the last sentence when several examples were asked for and fewer are marked as such."""
+    """Accuses an answer that marks fewer examples than were asked for, where it ends."""
     count = examples(answer)
     if count is None or count.given >= count.asked or answer.word_count < rubric().gates.least_words:
         return ()
     message = f"The question asks for {several_asked(answer)}; the answer gives {_GIVEN.get(count.given, count.given)}."
-    return (Accusation(answer.last_sentence(), message),)
+    return (Accusation(answer.last_sentence(), message, quoted_as="absent"),)
 
 
 _GIVEN = {1: "one", 2: "two", 3: "three"}

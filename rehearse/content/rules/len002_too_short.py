@@ -39,5 +39,5 @@ RULE = Rule(
     advice="Add where and when it happened, three steps of your own and what changed.",
     source="our own choice: under 45 words or 20 s an answer is not scored",
     check=check,
-    quoted_as="whole",
+    quoted_as="absent",
 )

@@ -17,7 +17,8 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     named = f"only {count}" if count else "none"
     if count:
         hit = answer.reading.sentence_hit(answer.steps.own_concrete[0].sentence)
-    return (Accusation(hit, f"You name {named} of your own steps; aim for at least {least}."),)
+    message = f"You name {named} of your own steps; aim for at least {least}."
+    return (Accusation(hit, message, quoted_as="after" if count else None),)
 
 
 RULE = Rule(

@@ -17,7 +17,8 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     if shared is not None:
         said = answer.reading.quote(shared)
         advice = f"{_SAY_I} “{said}” tells what the group learned." if len(said) < _MOST_QUOTED else _SAY_I
-        return (Accusation(shared, "This tells what the group learned, and not what you learned.", advice),)
+        message = "This tells what the group learned, and not what you learned."
+        return (Accusation(shared, message, advice, quoted_as="words"),)
     return (
         Accusation(
             answer.last_sentence(), "The answer ends here; it does not say what you learned or would do differently."

@@ -35,4 +35,5 @@ RULE = Rule(
     advice="Close with one sentence on what it meant: for customers, for cost, for the people on duty.",
     source="seed 002: pitfall, technical detail without customer or business impact",
     check=check,
+    quoted_as="after",
 )
