@@ -1,7 +1,6 @@
 """Home on a terminal: one screen."""
 
 from collections.abc import Iterator
-from textwrap import shorten
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -9,7 +8,7 @@ from rich.text import Text
 from rehearse.data.rule_names import in_words
 from rehearse.practice.home import Home
 from rehearse.report.screens import progress as progress_screen
-from rehearse.report.terminal.style import indented, labelled, title
+from rehearse.report.terminal.style import indented, labelled, shortened, title
 from rehearse.report.wording import clean, count, quoted
 from rehearse.types import Finding
 
@@ -71,7 +70,7 @@ def _coverage(home: Home) -> Iterator[tuple[str, str]]:
 
 def _next(home: Home) -> Iterator[tuple[str, str]]:
     yield "Type", home.suggestion.command
-    yield "because", shorten(home.suggestion.because, _TWO_LINES, placeholder=" …")
+    yield "because", shortened(home.suggestion.because, _TWO_LINES)
     if not home.takes:
         yield "or", "rehearse demo, for a report on a bundled recording"
     yield "All commands", "rehearse --help"

@@ -10,7 +10,7 @@ from rehearse.data.source_names import named
 from rehearse.practice.choose import Practised
 from rehearse.practice.days import day_of
 from rehearse.practice.hint import steps
-from rehearse.report.terminal.style import NARROW, indented, labelled
+from rehearse.report.terminal.style import NARROW, indented, labelled, shortened
 from rehearse.report.wording import clean, count
 from rehearse.types import Question
 
@@ -41,13 +41,15 @@ class _Listing:
         shown = self._shown(options.max_width)
         widths = self._widths(shown, options.max_width)
         head, *rows = [
-            [_cut(row[at], width - GAP) for at, width in zip(shown, widths, strict=True)] for row in self.rows
+            [shortened(row[at], width - GAP) for at, width in zip(shown, widths, strict=True)] for row in self.rows
         ]
         yield Text(_row(head, widths), style="dim")
         for question, (name, *rest) in zip(self.questions, rows, strict=True):
             yield Text.assemble((name.ljust(widths[0]) if rest else name, "bold"), (_row(rest, widths[1:]), "dim"))
-            tags = f" [{', '.join(question.tags)}]" if question.tags else ""
-            yield indented(Text.assemble(_brief(clean(question.text)), (_brief(clean(tags)), "dim")))
+            tags = clean(f" [{', '.join(question.tags)}]") if question.tags else ""
+            yield indented(
+                Text.assemble(shortened(clean(question.text), LONGEST_SHOWN), (shortened(tags, LONGEST_SHOWN), "dim"))
+            )
 
     def _shown(self, columns: int) -> Sequence[int]:
         sets = (*(() if columns < NARROW else WIDE_COLUMNS), *NARROW_COLUMNS)
@@ -62,18 +64,9 @@ class _Listing:
         return widths
 
 
-def _brief(text: str, most: int = LONGEST_SHOWN) -> str:
-    """The text, cut where it would take more than a few lines; `questions show` has all of it."""
-    return text if len(text) <= most else f"{text[:most].rstrip()} …"
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
 def _columns(question: Question, known: Mapping[str, Practised]) -> tuple[str, ...]:
     takes = str(known[question.id].takes + known[question.id].short) if question.id in known else ""
-    role = _brief(question.role, LONGEST_NAME)
+    role = shortened(question.role, LONGEST_NAME)
     return tuple(map(clean, (question.id, question.kind, question.difficulty, takes, role)))
 
 
@@ -89,7 +82,7 @@ def counted(found: Mapping[str, Mapping[str, int]]) -> RenderableType:
 
 def _most(values: Sequence[tuple[str, int]]) -> str:
     """The first values, each with its number."""
-    first = ", ".join(f"{_brief(value, LONGEST_NAME)} {number:,}" for value, number in values[:MOST_VALUES])
+    first = ", ".join(f"{shortened(value, LONGEST_NAME)} {number:,}" for value, number in values[:MOST_VALUES])
     return first + (" …" if len(values) > MOST_VALUES else "")
 
 

@@ -122,14 +122,25 @@ class Cut(Text):
 
 
 def ended(line: Text, width: int) -> Text:
-    """The line with an ellipsis at its end, in at most so many columns; "20…" could be the beginning of any number."""
+    """The line with an ellipsis at its end, in at most so many columns; "20…" could be the beginning of any number.
+
+    No word is cut, unless less than half of the line would be left without it.
+    """
     kept = line.copy()
     kept.truncate(width - 1, overflow="crop")
     kept.rstrip()
+    if line.plain[len(kept) : len(kept) + 1].strip() and (blank := kept.plain.rfind(" ")) >= len(kept) / 2:
+        kept = kept[:blank]
+        kept.rstrip()
     if found := _NUMBER_LAST.search(kept.plain):
         kept = kept[: found.start()]
         kept.rstrip()
     return kept.append("…")
+
+
+def shortened(text: str, columns: int) -> str:
+    """The text in at most so many columns; a longer one is cut as `ended` cuts a line."""
+    return text if cell_len(text) <= columns else ended(Text(text), columns).plain
 
 
 class ByWidth:
