@@ -34,16 +34,18 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Events:
-    """One kind of event: its name, a summary, and a line for each."""
+    """One kind of event: its name, a summary, a line for each, and how many more are marked in the words alone."""
 
     label: str
     said: str
     lines: tuple[Line, ...] = ()
+    more: int = 0
 
     @property
     def moments(self) -> tuple[str, ...]:
-        """The lines without their moments."""
-        return tuple(line.text for line in self.lines)
+        """The lines without their moments; where there are more events, a last one with the option that marks them."""
+        rest = (f"… and {self.more:,} more: --words marks them all",) if self.more else ()
+        return (*(line.text for line in self.lines), *rest)
 
 
 def of(report: Report) -> tuple[Events, ...]:
@@ -69,14 +71,10 @@ def _doubtful(report: Report) -> Iterator[Events]:
         below = report.transcript.doubtful_below if report.transcript else None
         sure = "not sure" if below is None else f"less than {percent(below)} sure"
         said = f"the model is {sure} of {len(unsure):,} of {count(len(words), 'word')}{_fewer_judged(report)}"
-        yield Events(
-            "Misheard?",
-            said,
-            tuple(
-                Line(f"{clean(word.text.rstrip(MARKS))}? {moment(word.start_s)}".strip(), word.start_s)
-                for word in shown
-            ),
+        lines = (
+            Line(f"{clean(word.text.rstrip(MARKS))}? {moment(word.start_s)}".strip(), word.start_s) for word in shown
         )
+        yield Events("Misheard?", said, tuple(lines), len(unsure) - len(shown))
 
 
 def _fewer_judged(report: Report) -> str:

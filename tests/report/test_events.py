@@ -105,6 +105,20 @@ def test_of_an_answer_with_too_few_words_it_says_why_there_are_two_numbers_of_wo
         assert said(told)["Misheard?"][0].endswith(ends)
 
 
+def test_of_many_doubtful_words_the_first_are_listed_and_the_others_counted() -> None:
+    report = reports.full()
+    assert report.transcript is not None
+    for doubtful, rest in ((5, ""), (6, "… and 1 more"), (30, "… and 25 more")):
+        heard = (msgspec.structs.replace(one, doubtful=at < doubtful) for at, one in enumerate(report.transcript.words))
+        told = msgspec.structs.replace(
+            report, transcript=msgspec.structs.replace(report.transcript, words=tuple(heard))
+        )
+        _, listed = said(told)["Misheard?"]
+        assert listed[5:] == ((f"{rest}: --words marks them all",) if rest else ())
+        assert (f"<li>{rest}, marked in the words</li>" in to_html.render(told)) == bool(rest)
+        assert (f"{rest}: --words marks them all" in " ".join(printed(told).split())) == bool(rest)
+
+
 @pytest.mark.parametrize(("wpm", "named"), [(149.0, False), (150.0, True), (155.0, True), (161.0, False), (None, True)])
 def test_the_rate_of_the_answer_never_lies_outside_its_slowest_and_fastest(wpm: float | None, named: bool) -> None:
     slowest, fastest = PaceWindow(0.5, 10.5, 150.0), PaceWindow(8.5, 18.5, 160.0)
