@@ -11,7 +11,8 @@ from rehearse.practice.ladder import ladder
 from rehearse.practice.rule_ladder import rule_ladder
 from rehearse.report import plots
 from rehearse.report.screens import progress as screen
-from rehearse.report.screens.fitting import MOST_LINES, Part, everything, fitted
+from rehearse.report.screens.fitting import Part, everything, fitted
+from rehearse.report.terminal.room import MOST_LINES
 from rehearse.report.terminal.style import width_of
 
 if TYPE_CHECKING:

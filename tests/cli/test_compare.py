@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from rehearse.report.screens.fitting import MOST_LINES
+from rehearse.report.terminal.room import MOST_LINES
 from rehearse.types import Report
 from tests import builders_report as reports
 from tests.cli.homes import crowd, fill, improving, take

@@ -8,8 +8,8 @@ import pytest
 from rich.console import Console
 
 from rehearse.practice.quiz import answered, questions, result
-from rehearse.report.screens.fitting import MOST_LINES
 from rehearse.report.screens.quiz import section
+from rehearse.report.terminal.room import MOST_LINES
 from tests.cli.running import printed, rehearse
 
 pytestmark = pytest.mark.usefixtures("home", "eighty_columns")

@@ -9,8 +9,9 @@ from rich.text import Text
 from rehearse.data.amounts import number
 from rehearse.practice.compare import ORDER, Comparison, Denser, Line, Outcome, RuleOutcome
 from rehearse.report import comparing
-from rehearse.report.screens.fitting import MOST_LINES, Part, fitted, left_out
+from rehearse.report.screens.fitting import Part, fitted, left_out
 from rehearse.report.terminal.finding_line import FindingLine, whole_line
+from rehearse.report.terminal.room import MOST_LINES
 from rehearse.report.terminal.soft import Named
 from rehearse.report.terminal.style import NARROW, Clipped, indented, marked, title
 from rehearse.report.wording import LETTERS, clean

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.console import Console, Group, RenderableType
 
-MOST_LINES = 40  # of what a command prints unless asked for everything
+from rehearse.report.terminal.room import MOST_LINES
 
 
 class Part(NamedTuple):

@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.quiz import Answer, Part, Result
-from rehearse.report.screens.fitting import MOST_LINES, lines_of
+from rehearse.report.screens.fitting import lines_of
+from rehearse.report.terminal.room import MOST_LINES
 from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.style import Clipped, grid, indented, labelled, title, width_of
 from rehearse.report.wording import clean

@@ -1,7 +1,6 @@
 """The scorecard of a mock interview on a terminal."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,7 +9,7 @@ from rich.text import Text
 
 from rehearse.practice.scorecard import Line, Scorecard
 from rehearse.report.terminal.stacking import Stacking, bare
-from rehearse.report.terminal.style import ByWidth, indented, labelled, marked, title
+from rehearse.report.terminal.style import ByWidth, Cut, indented, labelled, marked, shortened, title
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, duration
 
@@ -64,13 +63,10 @@ def _wide(card: Scorecard) -> Table:
     table.add_column("question", ratio=1)
     _add_columns(table)
     for line in card.lines:
-        question, remark = (
-            Text("  " if line.follow_up else "").append_text(_asked(line, QUESTION_CHARACTERS)),
-            _remark(line),
-        )
-        question.no_wrap, question.overflow = True, "ellipsis"
+        asked = _asked(line, QUESTION_CHARACTERS)
+        question = Cut.assemble("  " if line.follow_up else "", asked, no_wrap=True, overflow="ellipsis")
         table.add_row(question, *_values(line))
-        if remark:
+        if remark := _remark(line):
             table.add_row(Padding(remark, (0, 0, 0, REMARK_INDENT)))
     return table
 
@@ -110,7 +106,7 @@ def _verdict(line: Line) -> Text:
 def _asked(line: Line, most: int) -> Text:
     """Who asks what, in so many characters at most."""
     text = Text("then: " if line.follow_up else f"{clean(line.interviewer)}: ", style="bold")
-    return text.append(shorten(clean(line.question), most, placeholder="…"), style="")
+    return text.append(shortened(clean(line.question), most), style="")
 
 
 def _remark(line: Line) -> Text:

@@ -15,6 +15,7 @@ from rehearse.report.headline import (
     trust_short,
     untimed,
 )
+from rehearse.report.terminal.room import Shown, Spare
 from rehearse.report.terminal.since import SinceLine
 from rehearse.report.terminal.style import BAND_STYLES, VERDICT_STYLES, Clipped, WithAside, indented
 from rehearse.report.wording import MARKS, clean, clock, duration
@@ -32,9 +33,10 @@ def section(report: Report, since: Since | None = None) -> Iterator[RenderableTy
     yield from verdict(report, None, since)
 
 
-def short(report: Report, since: Since | None = None) -> Iterator[RenderableType]:
+def short(report: Report, since: Since | None = None) -> Iterator[Shown]:
     """At most eight lines, and a ninth where the answer is not scored or is compared with the take before."""
-    yield Clipped(_trust(report, trust_short(report)), 2)
+    trust = _trust(report, trust_short(report))
+    yield Spare(0, Clipped(trust, 2), Clipped(trust, 1)) if is_believed(report) else Clipped(trust, 2)
     if report.question:
         yield Clipped(Text(clean(report.question.text), style="bold"), 2)
     yield from verdict(report, 2, since)

@@ -7,7 +7,8 @@ from rich.console import Console, RenderableType
 
 from rehearse.report.terminal.style import heading, indented, width_of
 
-MOST_LINES = 39  # so that the prompt below them fits on a screen of 40
+SCREEN_LINES = 40  # of a terminal for which the screens are laid out
+MOST_LINES = SCREEN_LINES - 2  # of a command unless it is asked for everything; below, a prompt takes one line or two
 
 
 class Spare(NamedTuple):
