@@ -50,7 +50,7 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
 
     width = width_of(console())
     parts = tuple(screen.parts(found, width, chosen, full=full))
-    show(*(everything(parts) if full else screen.in_short(parts, console(), width)))
+    show(*(everything(parts) if full else screen.in_short(found, parts, console(), width)))
 
 
 def _numbers(store: Store, before: str | None, after: str | None, person: str | None) -> tuple[int, int, list[str]]:

@@ -23,7 +23,7 @@ CHANGES = {True: "green", False: "red", None: ""}  # nearer to the target, furth
 RANKS: dict[Outcome, int] = {"lost": 0, "still open": 0, "gained": 1, "kept": 4}
 LEGEND = "▲ better, or nearer to its target; ▼ worse, or further from it"  # where there is room for the marks alone
 EQUAL = "The two takes have the same length"
-ROOM_TO_SAY = 2  # lines for what is left out
+ROOM_TO_SAY = 1  # lines for the names of what is left out
 SHORT_RULES, SHORT_NOTES = 4, 2  # in the short form: rules of an outcome, lines of a note
 
 
@@ -49,20 +49,28 @@ def parts(found: Comparison, width: int, chosen: Sequence[str] = (), *, full: bo
     yield Part(2, (title("Numbers"), indented(_numbers(found, shown, narrow=narrow)), *legend, *meant), "numbers")
     if found.text:
         yield Part(5, (title("Words"), indented(_text(found, found.text, width))), "words")
-    more = comparing.ALWAYS_DIFFERENT.format(progress="`rehearse progress`")
-    if not full:
-        more += f" `rehearse compare {found.before} {found.after} --full` shows everything."
-    yield Part(0, (Text(""), indented(marked("·", [more]))))
+    yield Part(0, (Text(""), _closing("" if full else _all_of(found, ()))))
 
 
-def in_short(parts: Sequence[Part], screen: Console, width: int) -> tuple[RenderableType, ...]:
-    """As many of the parts as there is room for; what there was none for is named before the last line."""
+def in_short(found: Comparison, parts: Sequence[Part], screen: Console, width: int) -> tuple[RenderableType, ...]:
+    """As many of the parts as there is room for; the last line says what shows the others, too."""
     shown = fitted(parts, screen, width)
     if not left_out(parts, shown):
         return shown
     shown = fitted(parts, screen, width, MOST_LINES - ROOM_TO_SAY)
-    said = f"No room here for: {', '.join(left_out(parts, shown))}."
-    return (*shown[:-1], indented(marked("·", [said])), shown[-1])
+    return (*shown[:-1], _closing(_all_of(found, left_out(parts, shown))))
+
+
+def _all_of(found: Comparison, left: Sequence[str]) -> str:
+    """What to type to see everything, with the names of the parts that are left out."""
+    also = f", {' and '.join(filter(None, (', '.join(left[:-1]), left[-1])))} as well" if left else ""
+    return f"`rehearse compare {found.before} {found.after} --full` shows everything{also}."
+
+
+def _closing(more: str) -> RenderableType:
+    """What a difference between two takes is worth, and what else can be shown."""
+    said = comparing.ALWAYS_DIFFERENT.format(progress="`rehearse progress`")
+    return indented(marked("·", [f"{said} {more}".rstrip()]))
 
 
 def _outcome(
