@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shlex
+from itertools import takewhile
 from typing import Any
 
 import click
@@ -67,7 +69,8 @@ class Group(click.Group):
             named = one_of([f"`{f'{ctx.command_path} {name}'.rstrip()}`" for name in meant])
             return f"Did you mean {named}? {self._others(ctx)}"
         if self.search:
-            return f"`{ctx.command_path} {self.search} {words[0]}` searches for it. {self._others(ctx)}"
+            sought = shlex.join(takewhile(lambda word: not word.startswith("-"), words))
+            return f"`{ctx.command_path} {self.search} {sought}` searches for it. {self._others(ctx)}"
         return self._others(ctx)
 
     def _others(self, ctx: click.Context) -> str:

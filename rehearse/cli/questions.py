@@ -1,6 +1,5 @@
 """`rehearse questions`: the bank."""
 
-import shlex
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +74,7 @@ def command() -> None:
 @click.argument("words", nargs=-1)
 def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = False, **wanted: Any) -> None:
     """List questions, all or those that match."""
+    from rehearse.cli.no_questions import nothing_found
     from rehearse.report.screens import questions as screen
     from rehearse.report.wording import count
 
@@ -87,22 +87,13 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
         print_json({"questions": found, "counts": counts(found)})
         return
     if not found:
-        echo(f"No question matches. {_other_ways(filters, everything)}", err=True)
+        echo(nothing_found(filters, everything, done), err=True)
         return
     show(screen.listing(found, done), "", screen.counted(counts(found)))
     echo(
         f"\n{count(len(found), 'question')}. `rehearse questions show ID` shows one; `rehearse record ID` asks it.",
         err=True,
     )
-
-
-def _other_ways(wanted: Wanted, everything: tuple[Question, ...]) -> str:
-    """What may have been meant by a search that found nothing, and how to ask a question that is not there."""
-    if wanted != Wanted(words=wanted.words):
-        return "Use fewer filters; `rehearse questions list` shows all questions, with their tags."
-    words = wanted.words or ""
-    own = f" Your own words: `rehearse record --text {shlex.quote(words)}`." if len(words.split()) > 1 else ""
-    return f"{bank.suggested(words, everything)}{own}"
 
 
 @command.command("show")

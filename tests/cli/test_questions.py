@@ -211,13 +211,24 @@ def test_a_search_in_vain_says_what_may_be_meant_and_how_to_ask_it_all_the_same(
         assert (done.exit_code, done.stdout) == (0, "")
         return " ".join(done.stderr.split())
 
-    assert "No question matches. Did you mean last-apology" in said("apologise", "to", "a", "neighbour")
+    asked = said("apologise", "to", "a", "neighbour")
+    assert asked.startswith('No question matches "apologise to a neighbour". Did you mean last-apology')
     assert "Did you mean burnout? `rehearse questions list burnout` finds safer-workplace, overload-relieved …" in said(
         "burnuot"
     )
     assert "Your own words: `rehearse record --text 'tell me about yourself'`." in said("tell me about yourself")
     assert "`rehearse questions list` shows them all, with their tags." in said("xqzzv")
-    assert "Use fewer filters; `rehearse questions list` shows all questions" in said("xqzzv", "--role", "manager")
+    filtered = said("xqzzv", "--role", "manager", "--never-practised")
+    assert filtered.startswith('No question matches "xqzzv" with --role manager --never-practised. Use fewer filters; ')
+    assert "`rehearse questions list` shows all questions" in filtered
+
+
+def test_a_search_with_too_many_filters_names_the_one_without_which_there_are_most() -> None:
+    kept = ("--difficulty", "easy", "--kind", "behavioural")
+    said = " ".join(rehearse("questions", "list", "--tag", "conflict", *kept).stderr.split())
+    left = printed(rehearse("questions", "list", *kept, "--json"))["questions"]
+    assert said.startswith("No question matches --difficulty easy --tag conflict --kind behavioural. ")
+    assert f"Without --tag conflict {len(left)} questions match; " in said
 
 
 def test_a_csv_may_say_principle_and_the_columns_that_are_not_read_are_named(tmp_path: Path) -> None:

@@ -101,6 +101,8 @@ def test_who_leaves_out_the_file_is_told_that_a_pipe_will_do(words: list[str]) -
 
 def test_words_for_the_questions_are_pointed_to_the_search() -> None:
     assert "`rehearse questions list deadline` searches for it." in rehearse("questions", "deadline").stderr
+    said = rehearse("questions", "a", "missed", "deadline", "--kind", "coding").stderr
+    assert "`rehearse questions list a missed deadline` searches for it." in said
 
 
 def test_what_is_not_near_is_not_suggested() -> None:
