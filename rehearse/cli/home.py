@@ -33,8 +33,8 @@ def show_home() -> None:
     from rehearse.store.overview import count, newest
 
     unreported = without_report()
-    if unreported:
-        echo(unreported.offer, err=True)
+    if said := unreported.offer:
+        echo(said, err=True)
     waiting, today = unreported.suggestion, here().date()
     if not database_path().exists():
         show(*screen.section(_first(home((), bank(), principle_names(), today), waiting), None))

@@ -104,7 +104,7 @@ def _print(shown: Sequence[AttemptRow], fitting: int, nothing: str) -> None:
     elif nothing != NO_TAKES or not unreported.usable:  # a take that can be finished is one
         echo(nothing, err=True)
     if unreported:
-        echo(unreported.offer, err=True)
+        echo(unreported.in_list, err=True)
 
 
 def _nothing(person: str | None) -> str:

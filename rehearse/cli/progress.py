@@ -218,14 +218,14 @@ def _print(entries: tuple[Entry, ...], found: Progress, measure: str, *, of_one:
     from rehearse.cli.progress_screen import shown
     from rehearse.cli.without_report import without_report
 
-    unreported = without_report()
+    offer = without_report().offer
     if entries:
-        more = 1 if unreported else 0
+        more = 1 if offer else 0
         show(*shown(entries, found, _gaps(entries), measure, of_one=of_one, full=full, more_lines=more))
         if not full and found.series:
             again = f"progress {found.question_id}" if of_one and found.question_id else "progress"
             echo(f"\n`rehearse {again} --full` shows all {count(len(found.series), 'measure')}.", err=True)
-    elif not unreported.usable:  # a take that can be finished is one
+    elif not offer:  # a take that can be finished is one
         echo("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
-    if unreported:
-        echo(unreported.offer, err=True)
+    if offer:
+        echo(offer, err=True)

@@ -33,16 +33,16 @@ class WithoutReport:
         return f"{self._unusable} cannot be used", f"`rehearse recover --delete` deletes {_them(self.useless)}"
 
     @property
-    def next_step(self) -> str:
-        """The same as a sentence; empty where every take has a report."""
-        return "{}: {}.".format(*self.told) if self else ""
+    def offer(self) -> str:
+        """What finishes the takes that a report can be made of, as a sentence; empty without any."""
+        return "{}: {}.".format(*self.told) if self.usable else ""
 
     @property
-    def offer(self) -> str:
-        """The same, and that others cannot be used: without a command, since `--delete` would delete all of them."""
+    def in_list(self) -> str:
+        """The same and which cannot be used, without a command then: `--delete` would delete all of them."""
         if self.usable and self.useless:
-            return f"{self.next_step} {self._unusable} cannot be used."
-        return self.next_step
+            return f"{self.offer} {self._unusable} cannot be used."
+        return "{}: {}.".format(*self.told) if self else ""
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -76,10 +76,10 @@ def without_report() -> WithoutReport:
 def offer_recovery() -> None:
     """Say which takes were recorded and can still be judged, and what makes their reports.
 
-    Those that no report can be made of are not named: it would be said before every new take.
+    Those that no report can be made of are named by `list` and `doctor` alone: it would be said again and again.
     """
-    if (found := without_report()).usable:
-        echo(found.next_step, err=True)
+    if said := without_report().offer:
+        echo(said, err=True)
 
 
 def _counted(takes: Sequence[Unfinished], why: str = "") -> str:
