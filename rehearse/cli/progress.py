@@ -77,7 +77,10 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
         theirs = overview.count(store, question_id=asked, whose=whose)
         others = overview.count(store, question_id=asked) - theirs
     if person is None and others:
-        echo(f"{count(others, 'take')} by other people left out: --person NAME shows them.", err=True)
+        echo(
+            f"{count(others, 'take')} by other people left out: --person NAME shows {'it' if others == 1 else 'them'}.",
+            err=True,
+        )
     if person is not None and not theirs:
         raise nobody(person)
     if most is not None and theirs > most:
@@ -222,9 +225,6 @@ def _print(entries: tuple[Entry, ...], found: Progress, measure: str, *, of_one:
     if entries:
         more = 1 if offer else 0
         show(*shown(entries, found, _gaps(entries), measure, of_one=of_one, full=full, more_lines=more))
-        if not full and found.series:
-            again = f"progress {found.question_id}" if of_one and found.question_id else "progress"
-            echo(f"\n`rehearse {again} --full` shows all {count(len(found.series), 'measure')}.", err=True)
     elif not offer:  # a take that can be finished is one
         echo("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
     if offer:

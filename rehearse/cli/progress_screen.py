@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from rich.text import Text
 
 from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import console
 from rehearse.data.progress_measures import measures
+from rehearse.data.questions import bank
+from rehearse.practice.after_progress import after_all, after_one, whose
+from rehearse.practice.drills import has_fix
 from rehearse.practice.ladder import ladder
 from rehearse.practice.rule_ladder import rule_ladder
 from rehearse.report import plots
@@ -14,6 +20,8 @@ from rehearse.report.screens import progress as screen
 from rehearse.report.screens.fitting import Part, everything, fitted
 from rehearse.report.terminal.room import MOST_LINES
 from rehearse.report.terminal.style import width_of
+from rehearse.report.terminal.summary import Step, next_steps
+from rehearse.report.wording import count
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -22,8 +30,9 @@ if TYPE_CHECKING:
     from rehearse.practice.progress import Progress
     from rehearse.store.summary import Entry
 
-HINTS = 4  # lines kept for what is said around the screen: whose takes are left out, what shows the rest
+HINTS = 2  # lines kept for what is said around the screen: whose takes are left out, and that there are older ones
 ROWS, NOTE_LINES = 5, 4  # in the short form: of each table, of a note
+TAKES = 3  # in the short form, of one question: those that the last column rests on; a plot has all
 PLOT_LINES = (11, 8)  # of a plot, and of one for which there is less room
 USUAL = "duration_s"  # the measure that is drawn where there is room
 
@@ -42,6 +51,7 @@ def shown(
     screen_ = console()
     width = width_of(screen_)
     most = None if full else ROWS
+    steps = tuple(_steps(entries, found, of_one=of_one, full=full))
     parts = [
         Part(0, tuple(screen.head(found))),
         Part(0, tuple(screen.groups(found, width) if full else screen.in_short(found, width))),
@@ -49,19 +59,34 @@ def shown(
         Part(4, tuple(screen.guesses(gaps))),
         *(_of_one(entries, most) if of_one else _of_all(entries, most)),
     ]
+    below = Part(0, (Text(""), *next_steps(steps, screen_)))
     plots_ = [_drawn(found, measure, width, lines) for lines in PLOT_LINES]
     if full:
-        return everything([*parts, plots_[0]])
+        return everything([*parts, plots_[0], below])
     room = MOST_LINES - HINTS - more_lines
-    large, small = (fitted([*parts, plot], screen_, width, room) for plot in plots_)
+    large, small = (fitted([*parts, plot, below], screen_, width, room) for plot in plots_)
     return large if len(large) >= len(small) else small
+
+
+def _steps(entries: tuple[Entry, ...], found: Progress, *, of_one: bool, full: bool) -> Iterator[Step]:
+    """What to do after what is shown, and what shows all of it; the first is for the speaker of the newest take."""
+    ids, person = {question.id for question in bank()}, entries[-1].person
+    if of_one:
+        runs = rule_ladder(entries)
+        suggested = after_one(found, runs, ids, {run.code for run in runs if has_fix(run.code)}, person)
+    else:
+        suggested = after_all(found, ladder(entries, measures(own_settings().targets)), ids, person)
+    yield Step(suggested.command, suggested.because)
+    if not full and found.series:
+        about = f" {found.question_id}" if of_one and found.question_id else ""
+        yield Step(f"rehearse progress{about}{whose(person)} --full", f"all {count(len(found.series), 'measure')}")
 
 
 def _of_one(entries: tuple[Entry, ...], most: int | None) -> list[Part]:
     """The rules and the takes of one question."""
     return [
         Part(3, tuple(screen.rules(rule_ladder(entries), most))),
-        Part(2, tuple(screen.takes(entries, most=most or screen.NEWEST))),
+        Part(2, tuple(screen.takes(entries, most=screen.NEWEST if most is None else TAKES))),
     ]
 
 

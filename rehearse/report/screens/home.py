@@ -32,7 +32,8 @@ def section(
 
 def _sum(home: Home, others: int) -> str:
     if others:
-        return f"No takes of your own yet; {count(others, 'take')} by other people: `rehearse list` shows them."
+        them = "it" if others == 1 else "them"
+        return f"No takes of your own yet; {count(others, 'take')} by other people: `rehearse list` shows {them}."
     if not home.takes:
         return "No takes yet."
     streak = f", {count(home.streak_days, 'day')} in a row" if home.streak_days > 1 else ""
