@@ -15,6 +15,7 @@ from rehearse.content.story.lasting import find_lasting, is_practice
 from rehearse.content.story.learning import is_taught, learns, own_lessons
 from rehearse.content.story.platitudes import describes_self, is_boast, platitude
 from rehearse.content.story.revised import find_omission, find_revised
+from rehearse.content.story.unlearned import is_denied_lesson
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import headed
 from rehearse.content.text.lexicon import pattern
@@ -25,6 +26,7 @@ SHORTEST_REASON_WORDS = 3  # "because of me" is too short to be a lesson
 OPENING_TOKENS = 2  # "learned that"
 _SPEAKER = frozenset({"i", "me", "my", "myself", "mine"})
 _NAMED_FAULTS = frozenset({"mistake", "error", "failure"})
+_LESSON_LISTS = frozenset({"lesson", "late", "stock"})
 LATE_SHARE = 0.6  # a general remark from here on is a conclusion
 
 
@@ -120,6 +122,8 @@ def _each(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> It
         if name == "regret" and _opens_story(reading, hit):
             continue
         if name in ("looking", "lesson") and _is_taught_to_group(reading, hit, name):
+            continue
+        if name in _LESSON_LISTS and is_denied_lesson(reading, hit):
             continue
         if (name == "future" and describes_self(reading, hit)) or _says_else(reading, hit):
             continue
