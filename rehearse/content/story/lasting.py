@@ -12,6 +12,7 @@ from itertools import pairwise
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.story.private import is_private
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.text.words import fold
 
@@ -78,7 +79,8 @@ def _is_state(text: ParsedText, clause: Clause) -> bool:
     once = group.lemma == g.stem("be") or (group.lemma in _TURNS and not regular)
     held = once and not (group.perfect and group.progressive)
     post = group.lemma in verb_class("posts") and not group.perfect and clause.complement.kind == "noun"
-    return known or (held and (group.perfect or group.tense == "past")) or (post and not regular)
+    private = not regular and is_private(text, clause)
+    return known or private or (held and (group.perfect or group.tense == "past")) or (post and not regular)
 
 
 def _is_acted_out(text: ParsedText, hit: WordRange) -> bool:
