@@ -1,6 +1,7 @@
 """What the speaker feels about the end is no outcome: "I am proud of it". "The scores got better after that" is one.
 
-Nor is it how others felt, where that is hedged and names no change: "the boss was quite happy with it, more or less".
+Nor is it how others felt, where that is hedged and names no change: "the boss was quite happy with it, more or less",
+or where nobody is named who could judge it: "in the end everybody was happy".
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _HALF, _HALF_PHRASES = word_set("half_felt"), word_set("half_felt_phrases")
 _IN_PHRASES = frozenset(word for phrase in _HALF_PHRASES for word in phrase.split())
 _SEEMING, _TAKING_UP, _PUTTING = verb_class("seeming"), verb_class("taking_up"), verb_class("putting")
 _LEAD_IN, _DEGREES, _LATER = word_set("end_lead_ins"), word_set("degrees"), word_set("later_words")
+_FINE = frozenset({"fine", "okay", "ok", "good", "great", "nice"})
+_OUTSIDE = frozenset({"family", "families", "class", "committee", "ward"})  # groups that may be served
+_THOSE = frozenset({"people", "all", "both", "them", "us", "sides"})
 _TOLD_AS = frozenset({"rewarding", "experience", "feeling"})  # "it was a great experience"
 _LEADS_ON = frozenset({"to", "that", "because", "since", "when"})  # "quite happy that nobody rang"
 _AWAY = frozenset({"over", "out", "up"})  # "took it over", "rolled it out"
@@ -35,7 +39,9 @@ _NO_GAIN = frozenset({"rather", "other", "worse", "slower", "later", "longer"})
 
 def without_feelings(reading: ParsedText, hits: list[WordRange]) -> list[WordRange]:
     """The cues of a result without those in words of pride or feeling."""
-    if not hits or all((_FELT | _TOLD_AS | _MOODS).isdisjoint(text.split()) for text in reading.folded_sentences):
+    if not hits or all(
+        (_FELT | _TOLD_AS | _MOODS | _FINE).isdisjoint(text.split()) for text in reading.folded_sentences
+    ):
         return hits
     felt = list(_feelings(reading))
     return [hit for hit in hits if not any(start <= hit.start < end for start, end in felt)]
@@ -45,7 +51,8 @@ def _feelings(reading: ParsedText) -> Iterator[tuple[int, int]]:
     """The words of each feeling, with the question behind it: "what we achieved", "how it turned out"."""
     clauses = parse_clauses(reading)
     for number, clause in enumerate(clauses):
-        if not _is_feeling(reading, clause) and not _is_half_felt(reading, clause):
+        kinds = (_is_feeling, _is_half_felt, _is_nameless_mood)
+        if not any(is_one(reading, clause) for is_one in kinds):
             continue
         last = clause
         for following in clauses[number + 1 :]:
@@ -73,6 +80,29 @@ def _is_feeling(reading: ParsedText, clause: Clause) -> bool:
         behind = next((word for word in said if not g.is_adverb(word) and word not in _DEGREES), "")
         return verb in _FELT or (group.lemma in _BEING and (behind in _FELT or not _TOLD_AS.isdisjoint(said)))
     return clause.subject.kind == "it" and group.lemma == "be" and not _TOLD_AS.isdisjoint(said)
+
+
+def _is_nameless_mood(reading: ParsedText, clause: Clause) -> bool:
+    """True for "everybody was happy", "the team felt good", "it was fine"; not for "the guests were happy with it"."""
+    group, end = clause.group, reading.token_spans[clause.sentence][1]
+    said = [token.text for token in reading.tokens[group.verb : clause.end]]
+    at = next((at for at, word in enumerate(said) if word in _FELT | _MOODS | _FINE), -1)
+    if at < 0 or not (at == 0 or group.lemma in _SEEMING) or any(is_compared(word) for word in said):
+        return False
+    following = [token.text for token in reading.tokens[group.verb + at + 1 : min(group.verb + at + 2, end)]]
+    if not all(word in _DEGREES or g.is_adverb(word) for word in said[1:at]) or not _LEADS_ON.isdisjoint(following):
+        return False  # "everybody was glad that the nights were quiet"
+    if clause.subject.kind == "it":
+        return said[at] in _FINE and all(g.is_adverb(word) for word in said[at + 1 :])
+    return _is_nobody_special(reading, clause)
+
+
+def _is_nobody_special(reading: ParsedText, clause: Clause) -> bool:
+    """Whether the subject is everybody, people, all of them, or the speaker's own group."""
+    who = [token.text for token in reading.tokens[clause.subject.start : clause.subject.end]]
+    if clause.subject.kind == "group":
+        return who[-1:] != [] and who[-1] not in _OUTSIDE
+    return who[:1] in (["people"], ["all"], ["both"]) and who[-1] in _THOSE
 
 
 def _is_half_felt(reading: ParsedText, clause: Clause) -> bool:

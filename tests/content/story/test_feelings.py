@@ -154,3 +154,25 @@ def test_a_deed_of_others_told_with_their_mood_is_a_result_in_words() -> None:
 
 def test_a_mood_with_a_deed_that_takes_nothing_up_is_none() -> None:
     assert [told for told in NO_DEEDS if understood(f"{STORIES[0]} {told}").tells_change] == []
+
+
+NAMELESS = [
+    "In the end everybody was happy.",
+    "Everyone seemed really pleased with the plan.",
+    "In the end all of them were glad.",
+    "The whole crew felt great about it.",
+    "As a result people were satisfied.",
+    "So in the end it was fine.",
+]
+NAMED = [
+    "In the end the visitors were happy.",
+    "The customers told us that they were pleased.",
+    "Everybody was glad that the nights were quiet again.",
+    "Everyone was pleased with the shorter walk.",
+    "In the end everybody was happy and two farms copied the plan.",
+]
+
+
+def test_the_mood_of_nobody_in_particular_is_no_result_and_that_of_those_served_is() -> None:
+    assert [felt for felt in NAMELESS if understood(f"{STORIES[0]} {felt}").tells_change] == []
+    assert [felt for felt in NAMED if not understood(f"{STORIES[0]} {felt}").tells_change] == []
