@@ -193,11 +193,11 @@ _LOOKS = {
     "settings": _settings,
     "attempts": _store,
     "takes": _unfinished,
-    "sound": _sound,
-    "microphone": _microphone,
-    "model": _model,
+    "model": _model,  # before the microphone: where both are missing, the exit code says that nothing can hear
     "recogniser": _recogniser,
     "speed": _speed,
+    "sound": _sound,
+    "microphone": _microphone,
 }
 
 
@@ -205,7 +205,7 @@ _LOOKS = {
 @click.option("--repair", is_flag=True, help="First save whatever can be read from a damaged database.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(repair: bool, as_json: bool) -> None:
-    """Check what recording needs: folder, microphone, model.
+    """Check what recording needs: folder, model, microphone.
 
     The exit code is that of the first check that failed; notes do not change it.
     """

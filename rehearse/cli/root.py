@@ -58,7 +58,7 @@ SECTIONS = {  # heading: {command: one-line help, the same as the command's own 
         "cohort": "Summarise the results of many recordings.",
     },
     "Set up": {
-        "doctor": "Check what recording needs: folder, microphone, model.",
+        "doctor": "Check what recording needs: folder, model, microphone.",
         "devices": "List microphones and choose one.",
         "models": "List, install and verify speech models.",
         "config": "List every setting, or change one.",

@@ -81,3 +81,5 @@ def test_what_is_in_the_way_gives_the_exit_code(vmic: VirtualMic, tmp_path: Path
     said = [line[17:] for line in done.stdout.splitlines() if line.startswith("fail")]
     assert len(said) == len(set(said)), "a reason is given once"
     assert "Traceback" not in done.stderr
+    (tmp_path / "attempts.sqlite3").unlink()
+    assert doctor(vmic, tmp_path).returncode == 4, "without a model nothing can hear, with a microphone or without"
