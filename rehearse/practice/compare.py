@@ -207,7 +207,8 @@ def _sentences(report: Report) -> list[_Said]:
     if said is None:
         return []
     if said.sentences:
-        return [(sentence.text, sentence.part) for sentence in said.sentences]
+        told = report.content is None or report.content.tells_story
+        return [(sentence.text, sentence.part if told else None) for sentence in said.sentences]
     return [(text, None) for text in re.split(r"(?<=[.!?])\s+", said.text) if text]
 
 

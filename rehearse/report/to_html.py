@@ -60,6 +60,7 @@ def render(
         most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
         tracks=tracks(report, heard, pace),
         word_bars=word_bars(report),
+        no_parts=wording.no_parts(report.content),
         outside_s=ribbon.outside_s(report),
         passages=shown,
         NO_WORDS=wording.NO_WORDS,

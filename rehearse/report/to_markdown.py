@@ -59,7 +59,7 @@ def _blocks(report: Report, since: Since | None) -> Iterator[list[str]]:
         yield from _fixes(report)
         yield from _points(report.content)
         yield from _think_aloud(report.content) if report.content.think_aloud else ()
-        yield from _parts(report.content) if report.content.is_of_story else ()
+        yield from _parts(report.content)
         yield from _steps(report.content)
         yield from _findings(report.content.findings, report.content.scored)
     yield from _delivery(report)
@@ -128,6 +128,9 @@ def _why(score: Score) -> str:
 
 
 def _parts(content: Content) -> Iterator[list[str]]:
+    if not content.is_of_story:
+        yield from ([["## The story"], [why]] if (why := wording.no_parts(content)) else [])
+        return
     yield ["## The story"]
     rows = []
     for key, label in wording.PARTS.items():

@@ -55,6 +55,7 @@ STARTED_BY = {"self": "you", "manager": "a manager", "team": "a group", "unclear
 NO_WORDS = "There are no words to show."
 EVERYTHING = "all takes with recordings and comments, interviews, drills, notes, and your own questions and stories"
 BY_PLACE = "assumed from its place in the answer"  # a part in no words that are its own
+_NO_PARTS = "Not enough of a story to divide into situation, task, action and result."
 _MINUTES_FROM_S = 120.0
 PLACES = {"clause": "inside a clause", "boundary": "between phrases", "start": "before the first word"}
 
@@ -207,6 +208,12 @@ def part_words(part: Part) -> str:
 def by_place(part: Part | None) -> bool:
     """Whether sentences count as this part by their place alone, so that none of their words is quoted for it."""
     return part is not None and part.present and part.certainty == "doubtful"
+
+
+def no_parts(content: Content | None) -> str:
+    """Why there are no parts to show; empty where there are, or where no story was asked for."""
+    asked = content is not None and content.asks_for_story and content.think_aloud is None
+    return _NO_PARTS if asked and content is not None and not content.tells_story else ""
 
 
 def misheard(doubtful: tuple[str, ...]) -> str:

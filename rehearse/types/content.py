@@ -236,12 +236,11 @@ class Content(msgspec.Struct, frozen=True):
     density: Density | None = None  # only for a scored story
     verdict_reasons: tuple[VerdictReason, ...] = ()  # only for a scored story; older reports have none
     judged_words: int | None = None  # fillers, repeats and what a repair gave up are not counted; older reports: None
-    clause_starts: tuple[
-        int, ...
-    ] = ()  # transcript indices of words that begin a sentence or clause; older reports: ()
+    clause_starts: tuple[int, ...] = ()  # transcript indices at which a sentence or clause begins; older reports: ()
     asks_for_story: bool = True  # whether the question, by its form, asks for something that happened
+    tells_story: bool = True  # or enough of one for its parts to mean something; older reports: True
 
     @property
     def is_of_story(self) -> bool:
         """Whether parts, rules and points of a story apply to the answer."""
-        return self.think_aloud is None and (self.asks_for_story or self.scored)
+        return self.think_aloud is None and self.tells_story and (self.asks_for_story or self.scored)

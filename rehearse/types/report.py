@@ -60,8 +60,13 @@ class Report(msgspec.Struct, frozen=True):
 
     @property
     def sentences_by_part(self) -> tuple[Sentence, ...]:
-        """The sentences; a first one that sets the scene before it gives the task comes as two, as it is counted."""
+        """The sentences, of no part where there is no story to divide.
+
+        A first one that sets the scene before it gives the task comes as two, as it is counted.
+        """
         sentences = self.transcript.sentences if self.transcript else ()
+        if self.content is not None and not self.content.tells_story:
+            return tuple(msgspec.structs.replace(one, part=None) for one in sentences)
         said = self.transcript.words if self.transcript else ()
         if self.content is None or not sentences or sentences[0].part != "task":
             return sentences

@@ -8,11 +8,13 @@ from rich.console import Console
 
 from rehearse.data.amounts import rounded
 from rehearse.pipeline import check
-from rehearse.report import ribbon, to_html, to_terminal
+from rehearse.report import ribbon, to_html, to_markdown, to_terminal
 from rehearse.report.ribbon import Ribbon, Stretch
 from rehearse.report.to_markdown import plain_text
+from rehearse.store.summary import summarise
 from rehearse.types import Transcript
 from tests import builders_report as reports
+from tests.report.printed import printed
 
 
 def test_neighbouring_sentences_of_one_part_are_one_stretch() -> None:
@@ -118,3 +120,28 @@ def test_a_length_beside_the_advice_to_add_to_it_reads_as_less_than_what_is_aske
     console = Console(file=io.StringIO(), width=80, record=True)
     to_terminal.render(report, console, "short")
     assert "A Action 44.8 s" in console.export_text()
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_words_that_tell_no_story_have_a_sentence_in_place_of_the_ribbon(width: int) -> None:
+    """A clip of four words was “Situation 0.9 s”, beside four parts that were missing."""
+    report = check("Can you hear me now?")
+    why = "Not enough of a story to divide into situation, task, action and result."
+    page = to_html.render(report).partition("</style>")[2]
+    for form in ("short", "full"):
+        said = printed(report, width, form)
+        assert why in " ".join(said.partition("Where the words went")[2].split())
+        assert "missing" not in said
+    assert f"## The story\n\n{why}\n" in to_markdown.render(report)
+    assert why in page
+    assert "Situation" not in page, "nor does a sentence stand under one of them"
+    assert {one.part for one in report.sentences_by_part} == {None}
+    assert not {"situation_share", "action_share"} & summarise(report).measures.keys()
+
+
+def test_the_beginning_of_a_story_keeps_its_ribbon() -> None:
+    report = check(f"{OPENINGS[1]} I timed the watering of each bed, and I wrote the minutes on the wall.")
+    assert report.content is not None
+    assert not report.content.scored
+    assert "A Action 15 words" in printed(report, form="short")
+    assert all("Not enough of a story" not in shown for shown in (to_html.render(report), to_markdown.render(report)))

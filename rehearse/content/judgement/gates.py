@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rehearse.content.story.answer import Answer
 from rehearse.content.text.headings import headed_parts
@@ -17,11 +17,15 @@ _SAMPLE_WORDS = 200  # repetition grows with length; it is judged on this many w
 
 
 class Gate(NamedTuple):
-    """Where it applies there are no points: why, and what to do about it (None: nothing can be done)."""
+    """Where it applies there are no points: why, and what to do about it (None: nothing can be done).
+
+    told: what such an answer can be of a story all the same: nothing, its beginning, or a part that is asked for.
+    """
 
     applies: Callable[[Answer], bool]
     reason: str
     fix: str | None = None
+    told: Literal["nothing", "beginning", "part"] = "nothing"
 
 
 def not_scored_reason(answer: Answer) -> str | None:
@@ -34,6 +38,11 @@ def to_do(answer: Answer) -> str | None:
     """What to do to get points; the reason for withholding them where nothing can be done, None without a reason."""
     gate = _gate(answer, _GATES)
     return gate and (gate.fix or gate.reason).format_map(_facts(answer))
+
+
+def gate_of(answer: Answer) -> Gate | None:
+    """What withholds points and verdict, or None."""
+    return _gate(answer, _GATES)
 
 
 def no_words_reason(answer: Answer) -> str | None:
@@ -118,7 +127,7 @@ def _sample(answer: Answer) -> list[str]:
     return [token.text for token in answer.reading.tokens][:_SAMPLE_WORDS]
 
 
-def _tells_of_nobody(answer: Answer) -> bool:
+def tells_of_nobody(answer: Answer) -> bool:
     """Whether there is hardly a first person or a step, under no heading of a story: a document, or others' work."""
     gates, words = rubric().gates, max(1, answer.word_count)
     persons = sum(token.text in word_set("first_persons") for token in answer.reading.tokens)
@@ -140,7 +149,7 @@ _GATES: tuple[Gate, ...] = (
         is_explanation,
         "The question asks you to reason aloud, but the rubric judges stories; a checklist is used instead.",
     ),
-    Gate(is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole stories."),
+    Gate(is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole stories.", told="part"),
     Gate(
         says_no_example,
         "The answer says there is no example; describe one thing that happened, even a small one.",
@@ -150,16 +159,19 @@ _GATES: tuple[Gate, ...] = (
         lambda answer: not _has_enough_words(answer),
         "{words} too few to judge; a story needs at least {least_words}.",
         "Say at least {least_words:,} words: when and where it happened, what you did, and what changed.",
+        told="beginning",
     ),
     Gate(
         _is_short,
         "{s} s is too short to judge; a story needs at least {least_s:.0f} s.",
         "Speak for at least {least_s:.0f} s: when and where it happened, what you did, and what changed.",
+        told="beginning",
     ),
     Gate(
         _is_key_words,
         "These are notes or key words, not sentences: tell what happened, and say “I”.",
         "Put your notes into whole sentences that begin with “I” and a verb.",
+        told="beginning",
     ),
     Gate(
         _repeats_itself,
@@ -167,7 +179,7 @@ _GATES: tuple[Gate, ...] = (
         "Say each thing once: when and where it happened, then what you did, then what changed.",
     ),
     Gate(
-        _tells_of_nobody,
+        tells_of_nobody,
         "This does not tell a story of your own: say what you did on one occasion, with “I” and a verb.",
         "Choose one day on which you did something yourself, and begin with “I”.",
     ),
@@ -175,5 +187,6 @@ _GATES: tuple[Gate, ...] = (
         lambda answer: not answer.episode,
         "No single past episode was found. Describe one time it happened: when, where and what you did.",
         "Tell one past episode: begin with the day or the month, then say what you did and how it ended.",
+        told="beginning",
     ),
 )

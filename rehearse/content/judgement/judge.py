@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from rehearse.content.clauses import starts
 from rehearse.content.judgement.asked import asks_for_story, by_form
+from rehearse.content.judgement.begun import tells_story
 from rehearse.content.judgement.density import density
 from rehearse.content.judgement.follow_ups import follow_ups
 from rehearse.content.judgement.framework_steps import framework_check
@@ -21,7 +22,6 @@ from rehearse.content.story.answer import Answer, understand
 from rehearse.content.story.certainty import certainty_of
 from rehearse.content.story.examples import examples
 from rehearse.content.story.outline import PARTS
-from rehearse.content.text import WordRange
 from rehearse.data.fillers import FillerLexicon
 from rehearse.data.rubric import rubric
 from rehearse.data.targets import STANDARD_S
@@ -73,7 +73,8 @@ def judge(
     content, sentences = _judged(answer, confirmed), answer.sentences()
     if not asks_for_story(question):
         content = unless_told(content, answer)
-    return content, _of_no_part(sentences) if says_no_example(answer) or not content.is_of_story else sentences
+    divided = any(part.present for part in content.parts.values())
+    return content, sentences if divided else _of_no_part(sentences)
 
 
 def judge_with_numbers(transcript: Transcript) -> tuple[Content, Measured]:
@@ -116,6 +117,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
         examples=examples(answer),
         judged_words=answer.word_count,
         clause_starts=_clause_starts(answer),
+        tells_story=tells_story(answer),
     )
 
 
@@ -242,9 +244,5 @@ def _results(answer: Answer) -> Results:
         baseline_to_after=outcome.baseline,
         measurement_method=outcome.method is not None,
         qualitative_only=not metrics and bool(answer.sentences_of("result")),
-        measurement_quote=_quote(answer, outcome.method),
+        measurement_quote=reading.quote(outcome.method) if outcome.method is not None else None,
     )
-
-
-def _quote(answer: Answer, hit: WordRange | None) -> str | None:
-    return answer.reading.quote(hit) if hit is not None else None

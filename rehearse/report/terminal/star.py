@@ -11,7 +11,7 @@ from rehearse.data.amounts import beside, rounded
 from rehearse.delivery.room import least_s
 from rehearse.report import ribbon
 from rehearse.report.terminal.style import NARROW, PART_STYLES, coloured, heading, indented, width_of
-from rehearse.report.wording import LETTERS, PARTS, clock, count, part_words, percent, seconds
+from rehearse.report.wording import LETTERS, PARTS, clock, count, no_parts, part_words, percent, seconds
 from rehearse.types import Part, PartName, Report
 
 JUSTIFIED: tuple[Literal["left", "right"], ...] = ("left", "left", "right", "right")  # letter, name, length, share
@@ -20,6 +20,7 @@ JUSTIFIED: tuple[Literal["left", "right"], ...] = ("left", "left", "right", "rig
 def section(report: Report, console: Console) -> Iterator[RenderableType]:
     """The ribbon, its axis, and each part with seconds, share and first words."""
     if report.content is None or ribbon.of(report) is None:
+        yield from _without(report)
         return
     yield from _ribbon(report, console)
     yield indented(_parts(report, console))
@@ -28,9 +29,17 @@ def section(report: Report, console: Console) -> Iterator[RenderableType]:
 def short(report: Report, console: Console) -> Iterator[RenderableType]:
     """The ribbon, its axis, and the lengths of the parts one after the other."""
     if report.content is None or ribbon.of(report) is None:
+        yield from _without(report)
         return
     yield from _ribbon(report, console)
     yield indented(Text("\n".join(_lengths(report, width_of(console) - 2))))
+
+
+def _without(report: Report) -> Iterator[RenderableType]:
+    """Why there is no ribbon, where one is to be expected."""
+    if why := no_parts(report.content):
+        yield heading("Where the time went" if report.audio is not None else "Where the words went")
+        yield indented(Text(why))
 
 
 def _ribbon(report: Report, console: Console) -> Iterator[RenderableType]:
