@@ -96,11 +96,11 @@ def command(
     """Report on saved recordings.
 
     Any common format works: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. Each take is
-    saved with a copy of its recording for `rehearse progress`, unless you give --no-save. A recording that is already
-    saved is shown as that take. For a folder, every recording in it is analysed. Several files get one line each,
-    with --full after their reports; --html then names a folder for their pages and an index. With --out, results go
-    to a file and no takes are saved; recordings already in that file are skipped, so an interrupted batch continues
-    where it stopped.
+    saved with a copy of its recording for `rehearse progress`, unless you give --no-save. It gets the day of its
+    analysis, since a file's own date changes when it is copied. A recording that is already saved is shown as that
+    take. For a folder, every recording in it is analysed. Several files get one line each, with --full after their
+    reports; --html then names a folder for their pages and an index. With --out, results go to a file and no takes are
+    saved; recordings already in that file are skipped, so an interrupted batch continues where it stopped.
     """
     if out() is not None:
         collect(files)

@@ -68,7 +68,8 @@ def command(
 ) -> None:
     """List your takes, newest first.
 
-    Each has its number, day, time, verdict, question, file and person; `rehearse show NUMBER` shows its report.
+    Each has its number, day, time, verdict, question, file and person; `rehearse show NUMBER` shows its report. The day
+    is the one on which it was recorded; of a file from elsewhere, the one on which it was analysed.
     """
     from rehearse.practice.listing import Wanted, rows, to_csv
 

@@ -37,12 +37,13 @@ Wait = Callable[[str], AbstractContextManager[Callable[[float], None]]]
 
 @dataclass(frozen=True)
 class Taken:
-    """A take on disk, its live transcription, and the time when it was stopped (monotonic clock)."""
+    """A take on disk, its live transcription, when it was stopped (monotonic clock) and when it began (ISO 8601)."""
 
     ended: Ended
     path: Path
     listening: Listening
     stopped_s: float
+    began: str | None = None
 
 
 def report_on_take(
@@ -66,6 +67,7 @@ def report_on_take(
     early = early_sentence(ended)
     return replace(
         report,
+        provenance=replace(report.provenance, recorded_at=taken.began),
         warnings=(*([early] if early else []), *report.warnings),
         live=replace(live, stop_to_report_s=round(time.monotonic() - taken.stopped_s, 3)),
     )

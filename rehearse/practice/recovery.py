@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rehearse.audio.safe_wav import held
 from rehearse.data.own_settings import aimed_at
 from rehearse.data.questions import bank, principle_names
@@ -13,6 +15,7 @@ from rehearse.errors import RehearseError
 from rehearse.pipeline import Job, Progress, analyze
 from rehearse.practice import guesses, stories
 from rehearse.practice.take_options import TakeOptions, read
+from rehearse.practice.takes import begun_at
 from rehearse.store.summary import FOLLOW_UP, is_follow_up
 from rehearse.types import Question, Report
 
@@ -68,4 +71,5 @@ def recovered(
     options = read(path)
     with held(path):
         job = Job(recogniser, asked_in(question_id, options), own=aimed_at(own, options.target_s))
-        return analyze(path, job, on_progress)
+        report = analyze(path, job, on_progress)
+    return replace(report, provenance=replace(report.provenance, recorded_at=begun_at(path)))

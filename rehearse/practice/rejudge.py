@@ -76,17 +76,23 @@ def again(
     if old.audio is None:
         return _outcome(attempt, check(old.transcript.text, question, own), "words judged again")
     fresh = check("", question).provenance  # today's versions; the words are still those of the model that heard them
-    provenance = msgspec.structs.replace(fresh, model=old.provenance.model, audio_sha256=old.provenance.audio_sha256)
+    provenance = msgspec.structs.replace(
+        fresh,
+        model=old.provenance.model,
+        audio_sha256=old.provenance.audio_sha256,
+        recorded_at=old.provenance.recorded_at,
+    )
     said = old.content.confirmed if old.content else None
     new = with_content(msgspec.structs.replace(old, provenance=provenance), old.transcript, question, said, own)
     return _outcome(attempt, new, "words judged again")
 
 
 def _named_as(old: Report, new: Report) -> Report:
-    """The new report with the recording's name as it was given, not that of the stored copy that was heard."""
+    """The new report with the recording's name as it was given, not that of the copy heard, and with its moment."""
     if old.audio is None or new.audio is None:
         return new
-    return msgspec.structs.replace(new, audio=msgspec.structs.replace(new.audio, path=old.audio.path))
+    made = msgspec.structs.replace(new.provenance, recorded_at=old.provenance.recorded_at)
+    return msgspec.structs.replace(new, audio=msgspec.structs.replace(new.audio, path=old.audio.path), provenance=made)
 
 
 def renew(

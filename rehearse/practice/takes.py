@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
-from rehearse.audio.recover import Unfinished, take_name, unfinished
+from rehearse.audio.recover import SEPARATOR, Unfinished, take_name, unfinished
 from rehearse.errors import StoreError
 from rehearse.practice import take_options
 from rehearse.practice.take_options import TakeOptions
 from rehearse.settings import database_path, recordings_dir
 from rehearse.store.moments import here
 
+_STAMP = "%Y-%m-%d-%H%M%S-%f"  # of a take's name, to the millisecond
+
 
 def new_path(question_id: str, options: TakeOptions | None = None) -> Path:
     """The path of the next take, with a name never used before; its options are kept beside it until it is stored."""
     take_options.drop_without_take(recordings_dir())
-    stamp = here().strftime("%Y-%m-%d-%H%M%S-%f")[:-3]
+    stamp = here().strftime(_STAMP)[:-3]
     path = recordings_dir() / take_name(stamp, question_id)
     if options is not None:
         take_options.write(path, options)
     return path
+
+
+def begun_at(path: Path) -> str | None:
+    """When a take was begun by the name that `new_path` gave it, ISO 8601; None for any other name."""
+    try:
+        begun = datetime.strptime(path.name.partition(SEPARATOR)[0], _STAMP)
+    except ValueError:
+        return None
+    return here(begun).replace(microsecond=0).isoformat()
 
 
 def unfinished_takes() -> tuple[Unfinished, ...]:

@@ -55,7 +55,7 @@ def _index(attempts: Sequence[Attempt], people: Mapping[int, str | None]) -> byt
         asked = attempt.report.question.id if attempt.report.question else _file(attempt) or "no question"
         page = f"{_folder(attempt)}/report.html"
         who = people.get(attempt.id) if several else None
-        name = f"{attempt.report.provenance.created[:10]} {asked}{f', {who}' if who else ''}"
+        name = f"{(attempt.taken or attempt.report.provenance.created)[:10]} {asked}{f', {who}' if who else ''}"
         lines.append(line(name, attempt.id, attempt.report, "", page))
     return to_index_html.render(lines, "Takes", "Day, and question or file").encode()
 

@@ -60,13 +60,13 @@ class Store:
         """Store a report and where its recording lies; returns the attempt's number.
 
         A recording that lies elsewhere is copied into the recordings folder, so that it can be played and judged again.
-        taken: the moment of the attempt where that is not the moment of its report.
+        taken: the moment of the attempt where that is neither when its recording began nor the moment of its report.
         """
+        made = report.provenance
+        moment = taken or made.recorded_at or moments.local(made.created)
         kept = self._keep(recording, report) if recording else None
         with self.transaction():
-            number = self._db.execute(
-                statements.ADD, (*brief.line(report, taken or moments.local(report.provenance.created)), kept)
-            ).lastrowid
+            number = self._db.execute(statements.ADD, (*brief.line(report, moment), kept)).lastrowid
             self._db.execute("INSERT INTO report (attempt_id, body) VALUES (?, ?)", (number, packed(report)))
         assert number is not None  # noqa: S101 - an INSERT into a table with an INTEGER PRIMARY KEY has one
         return number

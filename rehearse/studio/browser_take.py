@@ -21,6 +21,7 @@ from rehearse.live.listening import Listening
 from rehearse.live.take_report import Taken, report_on_take
 from rehearse.live.warm_up import WarmUp
 from rehearse.practice import take_options
+from rehearse.store.moments import now
 from rehearse.studio.judged import Asked, Judged
 from rehearse.types import Report
 
@@ -43,6 +44,7 @@ class BrowserTake(Judged):
         super().__init__(path, asked, "recording")
         self.device = device
         self.seen_s = time.monotonic()  # when the browser was last heard of
+        self._began = now()
         self._lines: int | None = None  # that are open; None before the first
         self._warm_up, self._stopped_s = warm_up, 0.0
         self._lock = threading.Lock()
@@ -118,7 +120,7 @@ class BrowserTake(Judged):
         """The report of an ended take. Raises AudioError or ModelError; the recording is kept in any case."""
         self.state = "judging"
         ended = Ended(str(self.path), self.duration_s, self._file.sample_rate_hz, self.device, "asked")
-        taken = Taken(ended, self.path, self._listening, self._stopped_s)
+        taken = Taken(ended, self.path, self._listening, self._stopped_s, self._began)
         with held(self.path):
             aimed = aimed_at(own, self.asked.target_s)
             return report_on_take(taken, self.asked.question, self._warm_up, self._waiting, aimed)

@@ -12,13 +12,17 @@ SCHEMA = 1
 
 
 class Provenance(msgspec.Struct, frozen=True):
-    """How the report was made: program, rubric, model, time, and checksum of the recording."""
+    """How the report was made: program, rubric, model, time, and checksum of the recording.
+
+    recorded_at: when the recording began, ISO 8601 with its offset; None for text and for a file from elsewhere.
+    """
 
     version: str
     rubric_version: str
     model: str | None
     created: str  # ISO 8601, UTC, to the second
     audio_sha256: str | None
+    recorded_at: str | None = None
 
 
 class ReportQuestion(msgspec.Struct, frozen=True):

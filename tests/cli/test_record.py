@@ -5,6 +5,7 @@ import signal
 import subprocess
 import termios
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,9 @@ def test_the_live_report_is_that_of_the_saved_file(taken: "tuple[Path, subproces
         env=environment(home), capture_output=True, text=True, check=True,
     )  # fmt: skip
     saved = json.loads(done.stdout)["report"]
+    began, made = live["provenance"].pop("recorded_at"), live["provenance"]["created"]
+    assert datetime.fromisoformat(began) <= datetime.fromisoformat(made)
+    assert saved["provenance"].pop("recorded_at") is None, "a file does not say when it was recorded"
     for one in (live, saved):
         del one["live"], one["provenance"]["created"], one["question"]
     assert live == saved

@@ -18,6 +18,8 @@ from rehearse.types import Question
 from tests.builders import silence
 from tests.cli.a_take import ANSWER
 
+BEGAN = "2026-03-05T08:45:10+01:00"
+
 
 @pytest.mark.slow
 @pytest.mark.model
@@ -37,9 +39,10 @@ def test_the_wait_names_the_length_and_leaves_pauses_and_pace_to_the_report(tmp_
     take.append((sound * 32767).astype("<i2").tobytes())
     path = take.close()
     assert path is not None
-    taken = Taken(Ended(str(path), 8.0, 16_000, "a fake", "asked"), path, listening, time.monotonic())
+    taken = Taken(Ended(str(path), 8.0, 16_000, "a fake", "asked"), path, listening, time.monotonic(), BEGAN)
     report = report_on_take(taken, Question("own", "Why here?"), warm_up, wait)
     listening.close()
     assert said == ["0:08 recorded; transcribing your last words."]
+    assert report.provenance.recorded_at == BEGAN
     assert report.delivery.pauses is not None
     assert report.delivery.pauses.items[0].place == "start"

@@ -65,6 +65,13 @@ def test_a_recording_is_heard_again_and_gives_the_report_of_its_file() -> None:
     assert found.report.audio.path == bare.audio.path, "the stored copy's name is not what was given"
 
 
+def test_an_attempt_judged_again_was_recorded_when_it_was() -> None:
+    old = reports.full()
+    made = msgspec.structs.replace(old.provenance, recorded_at="2026-03-05T08:45:10+01:00")
+    attempt = Attempt(3, msgspec.structs.replace(old, provenance=made), None)
+    assert again(attempt, None, shipped()).report.provenance.recorded_at == made.recorded_at
+
+
 def test_what_the_user_dismissed_stays_dismissed() -> None:
     """The same words at the same moment; a filler elsewhere counts as before."""
     old = dismiss(reports.full(), 1)

@@ -80,7 +80,7 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
     unsaid = session.hardly_begun(ended)
     if interrupts.leave or interrupts.stops > 1 or unsaid:
         raise _left_error(Path(ended.path), plan.keep and not unsaid)
-    return Taken(ended, Path(ended.path), heard[-1], session.stopped_s)
+    return Taken(ended, Path(ended.path), heard[-1], session.stopped_s, session.began)
 
 
 def _nothing_recorded(ended: Ended | None) -> MicrophoneError:

@@ -20,6 +20,7 @@ from rehearse.cli.live.screen import Phase, Screen, View
 from rehearse.data.take import take_settings
 from rehearse.errors import Declined
 from rehearse.practice import take_options
+from rehearse.store.moments import now
 
 _STEP_S = 0.1
 
@@ -67,6 +68,7 @@ class Session:
     enough: Callable[[], bool] = lambda: False  # whether the take should end by itself
     restarted: bool = False  # an earlier take was deleted
     stopped_s: float = 0.0  # the moment of the stop, on the monotonic clock
+    began: str | None = None  # the moment at which the recording began, ISO 8601
     _take: Take = field(init=False)
     _path: Path | None = None  # of the take
     _going_s: float = 0.0  # since when the recorder records, on the monotonic clock
@@ -148,7 +150,7 @@ class Session:
     def _record(self) -> bool:
         """Record until it ends; False when it was deleted to start over. Raises UserLeft when deleted to leave."""
         self._take.tell("record")
-        self._going_s = time.monotonic()
+        self._going_s, self.began = time.monotonic(), now()
         self.on_start(self._take)
         phase: Phase = "take"
         while not self._take.over:

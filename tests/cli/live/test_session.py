@@ -15,6 +15,7 @@ from rehearse.cli.live.keyboard import ENTER
 from rehearse.cli.live.screen import View
 from rehearse.cli.live.session import Plan, Session, UserLeft
 from rehearse.practice.take_options import TakeOptions, write
+from rehearse.store.moments import now
 from tests.builders import Sound, silence, tone
 
 pytestmark = pytest.mark.clock
@@ -117,10 +118,13 @@ def test_a_line_from_a_script_ends_the_take_at_once(tmp_path: Path) -> None:
     fingers = Fingers([(at("take"), ENTER)])
     fingers.by_hand = False
     soundfile.write(tmp_path / "said.wav", tone(9.0), 16_000)
-    plan = Plan(lambda: tmp_path / "take.wav", device=f"file:{tmp_path / 'said.wav'}", check=False)
-    ended = Session(plan, fingers, fingers, Interrupts()).run()
+    plan = Plan(lambda: tmp_path / "take.wav", device=f"file:{tmp_path / 'said.wav'}", check=False, think_s=1.1)
+    session, opened = Session(plan, fingers, fingers, Interrupts()), now()
+    ended = session.run()
     assert ended
     assert ended.reason == "asked"
+    assert session.began is not None
+    assert opened < session.began <= now(), "the time to think is no part of the recording"
 
 
 def test_the_check_is_made_first_and_says_what_it_found(tmp_path: Path) -> None:
