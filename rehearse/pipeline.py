@@ -15,8 +15,6 @@ from msgspec.structs import replace
 from rehearse import __version__
 from rehearse.types import (
     THOUGHT_ALOUD,
-    Content,
-    Delivery,
     Live,
     Provenance,
     Question,
@@ -216,14 +214,8 @@ def with_content(
         report,
         transcript=replace(transcript, sentences=sentences),
         delivery=delivery,
-        content=unless_poor(_with_advice(content, delivery), report.audio),
+        content=unless_poor(bands.with_next_fix(content, delivery), report.audio),
     )
-
-
-def _with_advice(content: Content, delivery: Delivery) -> Content:
-    from rehearse.delivery.bands import next_fix
-
-    return replace(content, next_fix=replace(content.next_fix, delivery=next_fix(delivery, content)))
 
 
 def _provenance(model: str | None, audio_sha256: str | None) -> Provenance:

@@ -84,8 +84,8 @@ def _stretch_to_hear(report: Report) -> Stretch | None:
     from rehearse.delivery.metrics import speech_rate
 
     rate = next((one for one in report.delivery.metrics if one.id == "speech_rate" and one.value is not None), None)
-    fix = report.content.next_fix.delivery if report.content else None
-    if rate is None or fix != speech_rate.advice(rate, report.delivery) or not keeps_sound():
+    about = report.content.next_fix.delivery_metric if report.content else None
+    if rate is None or about != rate.id or not keeps_sound():
         return None
     return speech_rate.to_hear(rate, report.delivery)
 

@@ -83,11 +83,34 @@ def identified(delivery: Delivery, targets: Targets) -> Delivery:
     return replace(delivery, metrics=named)
 
 
+def with_next_fix(content: Content, delivery: Delivery) -> Content:
+    """The judgement with the advice on the delivery, and which metric that is about."""
+    worst = _most_urgent(delivery)
+    fix = replace(
+        content.next_fix,
+        delivery=next_fix(delivery, content),
+        delivery_metric=None if worst is None else worst.id,
+    )
+    return replace(content, next_fix=fix)
+
+
 def next_fix(delivery: Delivery, content: Content | None = None) -> str | None:
     """Advice for the most urgent metric in the worst band; None if all are in their bands, or barely outside.
 
-    content: the judgement, which says where a short answer has room. What the words alone can mend gives way to fillers
-    and pace, and these give way in an answer too short to be judged.
+    content: the judgement, which says where a short answer has room.
+    """
+    worst = _most_urgent(delivery)
+    advice = None if worst is None else _page(worst.id).advice
+    if worst is None or advice is None:
+        return None
+    more = room(delivery, content) if worst.id == "duration" and not is_high(worst) else ""
+    return f"{advice(worst, delivery)} {more}".rstrip()
+
+
+def _most_urgent(delivery: Delivery) -> Metric | None:
+    """The metric to mend first.
+
+    What the words alone can mend gives way to fillers and pace, and these give way in an answer too short to be judged.
     """
     metrics = delivery.metrics
     if _is_too_little_for_rates(delivery):
@@ -97,10 +120,7 @@ def next_fix(delivery: Delivery, content: Content | None = None) -> str | None:
     for band in ("attention", "note"):
         outside = [metric for metric in metrics if metric.band == band and _is_missed(metric)]
         if outside:
-            worst = min(outside, key=lambda metric: _page(metric.id).urgency)
-            advice = _page(worst.id).advice
-            more = room(delivery, content) if worst.id == "duration" and not is_high(worst) else ""
-            return f"{advice(worst, delivery)} {more}".rstrip() if advice else None
+            return min(outside, key=lambda metric: _page(metric.id).urgency)
     return None
 
 

@@ -47,7 +47,4 @@ def _banded(delivery: Delivery, own: OwnSettings) -> Delivery:
 
 
 def _with_fix(report: Report, delivery: Delivery) -> Content | None:
-    if report.content is None:
-        return None
-    fix = msgspec.structs.replace(report.content.next_fix, delivery=bands.next_fix(delivery, report.content))
-    return msgspec.structs.replace(report.content, next_fix=fix)
+    return None if report.content is None else bands.with_next_fix(report.content, delivery)

@@ -137,6 +137,7 @@ class NextFix(msgspec.Struct, frozen=True):
 
     content: str | None
     delivery: str | None
+    delivery_metric: str | None = None  # the id of the metric that this is about; None for any other advice
 
 
 class ThinkAloudPoint(msgspec.Struct, frozen=True):

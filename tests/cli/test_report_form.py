@@ -7,6 +7,7 @@ import pytest
 
 from rehearse.cli.question_choice import own_question
 from rehearse.cli.report_form import steps_for
+from rehearse.delivery import bands
 from rehearse.delivery.metrics import speech_rate
 from rehearse.types import Metric, Question, Report, ReportQuestion, Transcript
 from rehearse.types.delivery import PaceWindow
@@ -41,8 +42,8 @@ def rushed(wpm: float) -> Report:
     windows = {"slowest": PaceWindow(4.0, 14.0, 80.0), "fastest": PaceWindow(9.0, 19.0, 252.0)}
     delivery = msgspec.structs.replace(report.delivery, metrics=(rate,), pauses=None, **windows)
     assert report.content is not None
-    fix = msgspec.structs.replace(report.content.next_fix, delivery=speech_rate.advice(rate, delivery))
-    content = msgspec.structs.replace(report.content, next_fix=fix)
+    content = bands.with_next_fix(report.content, delivery)
+    assert content.next_fix.delivery == speech_rate.advice(rate, delivery)
     return msgspec.structs.replace(report, delivery=delivery, content=content)
 
 

@@ -139,3 +139,14 @@ def test_rates_of_a_few_seconds_give_no_advice(fine: Delivery, duration_s: float
 @pytest.mark.parametrize(("duration_s", "took"), [(12.4, "12 s"), (59.9, "60 s"), (62.0, "1:02"), (597.0, "9:57")])
 def test_a_length_of_minutes_is_said_in_minutes(fine: Delivery, duration_s: float, took: str) -> None:
     assert f"it took {took} (target 1:30)" in (bands.next_fix(banded(fine, duration_s=duration_s)) or "")
+
+
+def test_the_advice_goes_with_the_metric_that_it_is_about(fine: Delivery) -> None:
+    changes: list[tuple[dict[str, object], str | None]] = [
+        ({}, None),
+        ({"duration_s": 130.0}, "duration"),
+        ({"speech_rate_wpm": 240.0}, "speech_rate"),
+    ]
+    for change, about in changes:
+        fix = bands.with_next_fix(told(), banded(fine, **change)).next_fix
+        assert (fix.delivery_metric, fix.delivery is None) == (about, about is None)
