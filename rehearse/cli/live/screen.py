@@ -30,6 +30,8 @@ _KEYS = {
 }
 
 _TIMED = "Standard input has ended: the take stops after {seconds:g} s, or press Ctrl-C."
+_ENDLESS = "No key will stop the take: Ctrl-C does, or else --seconds or --stop-after-silence."
+_WILL_STOP = "No key will stop the take: it stops after {seconds:g} s at the latest, or by Ctrl-C."
 _KEYLESS = {
     "check": "Say a sentence as loudly as you will speak.",
     "think": "Standard input has ended: wait for the recording to start, or press Ctrl-C to leave.",
@@ -59,6 +61,12 @@ class View:
             return _KEYLESS[self.phase]
         more = " h: steps of a good answer." if self.hint and self.phase == "think" else ""
         return _KEYS[self.phase] + more
+
+    @property
+    def stopping(self) -> str:
+        """Before the recording: how it will stop where no key can stop it; otherwise empty."""
+        how = _ENDLESS if self.stops_s is None else _WILL_STOP.format(seconds=self.stops_s)
+        return how if self.keyless and self.phase in ("check", "think") else ""
 
 
 class Screen(Protocol):
@@ -126,8 +134,7 @@ class PlainScreen:
         if view.phase != self._phase:
             self._phase = view.phase
             self._enter(view)
-        if view.warning:
-            self._once(f"! {view.warning}")
+        self._once(view.warning and f"! {view.warning}")
         if view.phase == "take" and self._clock:
             for light_s in self._lights_s:
                 if view.clock_s >= light_s:
@@ -143,9 +150,10 @@ class PlainScreen:
         if view.phase == "take":
             self.note("Recording.")
         self.note(view.keys)
+        self._once(view.stopping)
 
     def _once(self, text: str) -> None:
-        if text not in self._said:
+        if text and text not in self._said:
             self._said.add(text)
             self.note(text)
 
@@ -209,7 +217,7 @@ class DrawnScreen:
         lines += [self._status(view), _meter(view.level)]
         if view.warning:
             lines.append(Text(printable(f"! {view.warning}"), style="yellow"))
-        lines.append(Text(view.keys, style="dim"))
+        lines += [Text(one, style="dim") for one in (view.keys, view.stopping) if one]
         return Group(*lines)
 
     def _status(self, view: View) -> RenderableType:

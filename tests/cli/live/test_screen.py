@@ -92,6 +92,19 @@ def test_a_take_without_keys_says_how_it_ends() -> None:
     assert timed.endswith("the take stops after 90 s, or press Ctrl-C.")
 
 
+@pytest.mark.parametrize("phase", ["check", "think"])
+def test_before_a_take_without_keys_it_is_said_once_how_it_will_end(phase: Phase) -> None:
+    """It was said when the recording ran already."""
+    out = io.StringIO()
+    screen = PlainScreen(Console(file=out, width=200), clock=True)
+    for now in (phase, "think"):
+        screen.show(View(now, QUESTION, 1.0, keyless=True))
+    assert out.getvalue().count("No key will stop the take: Ctrl-C does, or else --seconds or") == 1
+    assert "it stops after 90 s at the latest" in View(phase, QUESTION, 1.0, keyless=True, stops_s=90.0).stopping
+    assert not View(phase, QUESTION, 1.0).stopping
+    assert not View("take", QUESTION, 1.0, keyless=True).stopping, "the line of the keys says it"
+
+
 def test_a_terminal_that_is_gone_does_not_end_the_take() -> None:
     class Gone(io.StringIO):
         def write(self, _: str) -> int:
