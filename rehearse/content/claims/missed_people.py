@@ -32,19 +32,16 @@ BEHIND_TOKENS = 6
 
 def missed_at(scene: Scene, start: int, at: int, stop: int) -> Missed:
     """What the denial at a token means; of "the families have not replied" as of "no families have replied"."""
-    words = scene.words[at:stop]
-    if words[0] in ("not", "never") and at > start and scene.words[at - 1] in ("has", "have"):
+    words, before = scene.words[at:stop], scene.words[start:at]
+    if _is_of_perfect(before, words[0]):
         clause = scene.clause(at)
-        first = max(start, clause.start) if clause is not None else start
-        words = _denied_first(scene.words[first:at], words)
+        before = before if clause is None else scene.words[max(start, clause.start) : at]
+        words = _denied_first(before, words)
     return missed(words, scene.first_told)
 
 
-def spared(scene: Scene, start: int, at: int, stop: int) -> bool:
-    """Whether the denial at a token says that people have had no trouble since, or "in those three weeks"."""
-    words = scene.words[at:stop]
-    if missed_at(scene, start, at, stop) != "gain":
-        return False
+def is_dated(words: Sequence[str]) -> bool:
+    """Whether people have had no trouble since then, or "in those three weeks", by the words from a denial on."""
     dated = not _IN.isdisjoint(words) and not _THOSE.isdisjoint(words) and has(words, "spans")
     return has(words, "lasting") or (dated and has_verb(words, "failing"))
 
@@ -81,11 +78,15 @@ def missed(words: Sequence[str], told: Collection[str]) -> Missed:
 def is_loss(words: Sequence[str]) -> bool:
     """Whether a clause says that people no longer do what is wanted: "and none of them has rung back since"."""
     for at, word in enumerate(words):
-        perfect = word in ("not", "never") and words[max(0, at - 1) : at] in (["has"], ["have"])
-        said = _denied_first(words[:at], words[at:]) if perfect else list(words[at:])
+        said = _denied_first(words[:at], words[at:]) if _is_of_perfect(words[:at], word) else list(words[at:])
         if word in _DENIALS | {"never"} and missed(said, ()) == "loss":
             return True
     return False
+
+
+def _is_of_perfect(before: Sequence[str], denial: str) -> bool:
+    """Whether a denial stands within "has not replied", whose subject is before it."""
+    return denial in ("not", "never") and before[-1:] in (["has"], ["have"])
 
 
 def _denied_first(before: Sequence[str], words: Sequence[str]) -> list[str]:

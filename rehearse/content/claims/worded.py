@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rehearse.content.claims.bystanders import is_of_others
-from rehearse.content.claims.missed_people import missed_at, spared
+from rehearse.content.claims.missed_people import is_dated, missed_at
 from rehearse.content.claims.model import NumericResult, Shape
 from rehearse.content.claims.none_came import none_came
 from rehearse.content.claims.nothing_failed import nothing_failed
@@ -28,7 +28,7 @@ _PERIODS = frozenset({"day", "night", "week", "month", "shift", "evening", "morn
 _NONE = frozenset({"nobody", "none", "no", "zero", "no-one"})
 _NOT = frozenset({"not", "never", "without"})
 _COMPARED = frozenset({"better", "further", "farther"})
-_KINDS_OF_NONE = (spared, none_came, passed_without, not_since, nothing_failed)
+_KINDS_OF_NONE = (none_came, passed_without, not_since, nothing_failed)
 _NEVER = frozenset({"zero", "none", "nothing", "never"})
 
 
@@ -141,10 +141,15 @@ def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str,
         if scene.words[at] not in _NONE | _NOT | {"nothing"}:
             continue
         stop = _stop(scene, at, end)
-        people_missed = missed_at(scene, start, at, stop) in ("open", "loss")
-        if people_missed or says_unchanged(scene.words[max(start, at - LEAD_TOKENS) : stop]):
+        missed = missed_at(scene, start, at, stop)
+        if missed in ("open", "loss") or says_unchanged(scene.words[max(start, at - LEAD_TOKENS) : stop]):
             continue
-        if _stays_away(scene, start, at, stop) or any(kind(scene, start, at, stop) for kind in _KINDS_OF_NONE):
+        spared = missed == "gain" and is_dated(scene.words[at:stop])
+        if (
+            spared
+            or _stays_away(scene, start, at, stop)
+            or any(kind(scene, start, at, stop) for kind in _KINDS_OF_NONE)
+        ):
             yield at, stop, "0", "absence"
             return
         word = scene.words[at]
