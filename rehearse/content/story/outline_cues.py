@@ -15,6 +15,7 @@ from rehearse.content.events.step import Step, Steps
 from rehearse.content.story.feelings import betterments, deeds_after_moods, without_feelings
 from rehearse.content.story.outline import Weights
 from rehearse.content.story.reflection import Reflection, reflective_sentences
+from rehearse.content.story.settled import settlements
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import each_pattern, pattern, word_set
 from rehearse.types import PartName
@@ -207,7 +208,7 @@ def cues_of(reading: ParsedText, weight: Weights, part: PartName, least: float |
         found.extend(hit for hit in reading.find(expression) if first <= hit.start / total <= last)
     if part == "result":
         found = without_feelings(reading, found)
-        told = (*betterments(reading), *deeds_after_moods(reading))
+        told = (*betterments(reading), *deeds_after_moods(reading), *settlements(reading))
         found += [hit for hit in told if first <= hit.start / total <= last]
         found = [hit for hit in found if not _is_no_gain(reading, hit)]
     return sorted(found, key=lambda hit: hit.start)
