@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import msgspec
-
 from rehearse.content.clauses import grammar as g
 from rehearse.content.text import ParsedText
-from rehearse.content.text.lexicon import compiled
-from rehearse.data import load
+from rehearse.content.text.chat import joining, sure
 
 FOUND_WORDS = 6  # "oh yeah, the short stair"
 _LOST = ("where was i", "where were we")
-
-
-class Chat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """chat.toml."""
-
-    source: str
-    sure: tuple[str, ...]
-    joining: tuple[str, ...]
-
-
-@cache
-def _chat() -> Chat:
-    return load("chat.toml", Chat)
 
 
 def chat_sentences(text: ParsedText) -> frozenset[int]:
@@ -47,7 +29,7 @@ def _finds_thread(said: str, answer: str) -> bool:
 
 def _is_chat(said: str, *, outer: bool) -> bool:
     """Whether a sentence holds only chat; outer: nothing of the story stands before it, or nothing behind it."""
-    left = compiled(_chat().sure).sub(" ", said)
+    left = sure().sub(" ", said)
     if left == said and not outer:
         return False
-    return not compiled(_chat().joining).sub(" ", left).strip(" .")
+    return not joining().sub(" ", left).strip(" .")

@@ -10,6 +10,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.content.text.chat import apart
 from rehearse.content.text.lexicon import pattern, words_lexicon
 from rehearse.types import Transcript, Word
 
@@ -88,7 +89,7 @@ def split_sentences(
     ends = sum(_ends(words, number, word) for number, word in enumerate(words))
     longest = LONGEST_WORDS if ends * 2 * LONGEST_WORDS >= len(words) else LONGEST_UNMARKED_WORDS
     spans: list[tuple[int, int]] = []
-    for first, end in _joined(marked, by_word):
+    for first, end in apart(_joined(marked, by_word), tokens):
         spans.extend(_spoken(first, end, by_word) if end - first > longest else [(first, end)])
     return tuple(spans)
 

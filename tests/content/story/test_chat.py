@@ -91,3 +91,52 @@ def test_what_is_missing_at_the_end_is_missed_behind_the_story() -> None:
             content, _ = judge(transcript_of(" ".join((*told, chat))), None)
             quotes = {one.quote for one in content.findings if one.code == code}
             assert quotes == {told[-1].rstrip(".")}, (chat, code)
+
+
+UNMARKED = " ".join(STORY).replace(".", "").lower()
+RUN_ON_BEFORE = (
+    "okay thanks for asking",
+    "yeah that's a really good question let me think",
+    "thank you for having me",
+    "sure I'd be glad to",
+    "sorry could you repeat the question",
+)
+RUN_ON_BEHIND = (
+    "is that enough or do you want more",
+    "so yeah that's it",
+    "does that answer your question",
+    "should I go into more detail",
+    "was that the sort of story you were looking for",
+)
+SAID_IN_THE_STORY = (
+    "Does that help, I asked the abbot, and she said no.",
+    "Where was I going to find a bell on a Sunday?",
+    "That's a good question for the abbot and he told me so.",
+    "Great question was what he called it.",
+    "I asked the ringers is that enough.",
+    "A second bell hung in the other tower.",
+    "Each pull took a minute.",
+    "The ringers had to hold on.",
+    "The ringers were really happy to help.",
+    "All of the ringers were glad to do so.",
+    "I rang and the abbot wondered does that help.",
+)
+
+
+def test_words_that_run_on_into_the_story_without_a_mark_are_set_apart() -> None:
+    plain = [text for text, _ in parts(UNMARKED)]
+    for chat in RUN_ON_BEFORE:
+        for told in (parts(chat, UNMARKED), parts(f"{chat} so", UNMARKED)):
+            assert told[0] == (chat, None), chat
+            assert [text.removeprefix("so ") for text, _ in told[1:]] == plain, chat
+    for chat in RUN_ON_BEHIND:
+        told = parts(UNMARKED, chat)
+        assert told[-1] == (chat, None), chat
+        assert [text for text, _ in told[:-1]] == plain, chat
+
+
+def test_what_somebody_in_the_story_says_is_left_in_its_sentence() -> None:
+    for said in SAID_IN_THE_STORY:
+        assert (said, None) not in parts(said, *STORY), said
+        assert said in {text for text, _ in parts(said, *STORY)}, said
+        assert said in {text for text, _ in parts(*STORY, said)}, said
