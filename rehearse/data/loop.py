@@ -3,6 +3,7 @@
 import msgspec
 
 from rehearse.data import load
+from rehearse.data.near import did_you_mean
 from rehearse.errors import UsageError
 from rehearse.types import QuestionKind
 
@@ -55,5 +56,7 @@ def interviewer(name: str) -> Interviewer:
     found = exact or [one for one in known if wanted and wanted in f"{one.id} {one.title.lower()}"]
     if len(found) != 1:
         said = f"could be any of {len(found)} interviewers" if found else "is not an interviewer"
-        raise UsageError(f'"{name}" {said}.', f"Choose one of: {', '.join(one.id for one in found or known)}.")
+        ids = [one.id for one in found or known]
+        meant = "" if found else did_you_mean(name, ids)
+        raise UsageError(f'"{name}" {said}.', f"{meant}Choose one of: {', '.join(ids)}.")
     return found[0]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from rehearse.data.near import did_you_mean
 from rehearse.errors import UsageError
-from rehearse.practice.drill_items import Fix, Item, Kind, items, rules, texts
+from rehearse.practice.drill_items import Fix, Item, Kind, items, rules, shown_id, texts
 from rehearse.practice.drill_judging import accused, judged
 from rehearse.types import Finding
 
@@ -60,7 +61,10 @@ def find(kind: Kind, name: str) -> Item:
     """An exercise by its id; raises UsageError for an unknown one."""
     found = next((item for item in items(kind) if item.id == name.lower()), None)
     if found is None:
-        raise UsageError(f'There is no exercise "{name}" of the kind {kind}.', "`rehearse drill --list` shows them.")
+        meant = did_you_mean(name, [shown_id(kind, item.id) for item in items(kind)])
+        raise UsageError(
+            f'There is no exercise "{name}" of the kind {kind}.', f"{meant}`rehearse drill --list` shows them."
+        )
     return found
 
 

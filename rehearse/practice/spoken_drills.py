@@ -6,6 +6,7 @@ import msgspec
 
 from rehearse.data.amounts import beside
 from rehearse.data.drills import Aloud, drills
+from rehearse.data.near import did_you_mean
 from rehearse.data.targets import Targets
 from rehearse.errors import UsageError
 from rehearse.types import Content, Question, Report
@@ -26,8 +27,9 @@ def find(name: str) -> Aloud:
     """A drill by its id; raises UsageError for an unknown one."""
     found = next((one for one in drills().aloud if one.id == name.lower()), None)
     if found is None:
+        known = [one.id for one in drills().aloud]
         raise UsageError(
-            f'There is no drill "{name}".', f"Choose one of: {', '.join(one.id for one in drills().aloud)}."
+            f'There is no drill "{name}".', f"{did_you_mean(name, known)}Choose one of: {', '.join(known)}."
         )
     return found
 

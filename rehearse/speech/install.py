@@ -13,6 +13,7 @@ from http.client import HTTPException
 from pathlib import Path
 
 from rehearse import settings
+from rehearse.data.near import did_you_mean
 from rehearse.errors import InstallFailed, UsageError
 from rehearse.speech import hub, models, registry
 from rehearse.speech.packaged import sha256
@@ -27,8 +28,9 @@ def install(name: str, progress_bar: type | None = None, say: Callable[[str], No
     """
     stock = models.catalogue().stock.get(name)
     if stock is None:
-        known = ", ".join(models.catalogue().stock)
-        raise UsageError(f"{name} is not a model that can be installed.", f"Choose one of: {known}.")
+        can_be = tuple(models.catalogue().stock)
+        hint = f"{did_you_mean(name, can_be)}Choose one of: {', '.join(can_be)}."
+        raise UsageError(f"{name} is not a model that can be installed.", hint)
     if models.comes_as_package(name):
         return models.find(name)
     try:
