@@ -67,10 +67,14 @@ def _lines(
 
     names = named or short_names([one.path for one in outcomes])
     return [
-        line(names[one.path], one.attempt, one.report, one.error.message if one.error else "",
-             (pages or {}).get(one.path))
+        line(names[one.path], one.attempt, one.report, _trouble(one), (pages or {}).get(one.path))
         for one in outcomes
     ]  # fmt: skip
+
+
+def _trouble(outcome: Outcome) -> str:
+    """What went wrong, without the path of the file: its name begins the line, and the path would fill the rest."""
+    return "" if outcome.error is None else outcome.error.message.removeprefix(f"{outcome.path} ")
 
 
 def short_names(paths: Sequence[Path]) -> dict[Path, str]:

@@ -63,6 +63,7 @@ def test_of_several_a_line_each_is_printed_and_every_report_on_request(
     heading, *lines = done.stdout.splitlines()
     assert heading.split() == ["file", "take", "time", "verdict", "points", "fix", "next"]
     assert [line.split()[0] for line in lines] == ["Ann.wav", "ben.FLAC", "broken.mp3"]
+    assert lines[-1].split()[1:] == ["–", "is", "not", "a", "sound", "file", "that", "can", "be", "read."]
     assert max(map(len, [heading, *lines])) <= 80
     assert "`rehearse show TAKE` prints one report; this command with --full prints them all." in " ".join(
         done.stderr.split()
