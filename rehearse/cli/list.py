@@ -89,7 +89,7 @@ def command(
     elif as_csv:
         verbatim(to_csv(shown), nl=False)
     else:
-        _print(shown, fitting, "" if shown else _nothing(person) if entries else NO_TAKES)
+        _print(shown, fitting, "" if shown else _nothing(person) if entries or _any_take() else NO_TAKES)
 
 
 def _print(shown: Sequence[AttemptRow], fitting: int, nothing: str) -> None:
@@ -106,6 +106,11 @@ def _print(shown: Sequence[AttemptRow], fitting: int, nothing: str) -> None:
         echo(nothing, err=True)
     if unreported:
         echo(unreported.in_list, err=True)
+
+
+def _any_take() -> bool:
+    """Whether there is a take at all, of whatever question."""
+    return bool(newest_of(None, 1)[0])
 
 
 def _nothing(person: str | None) -> str:

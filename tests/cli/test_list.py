@@ -55,6 +55,11 @@ def test_every_attempt_is_a_line_with_question_file_date_verdict_time_and_person
     assert all(len(line) <= 80 for line in lines)
 
 
+def test_a_question_without_takes_is_not_said_to_be_the_first(home: Path) -> None:
+    three(home)
+    assert rehearse("list", "-q", "root-cause").stderr == "No take matches.\n"
+
+
 @pytest.mark.parametrize("question", ["disagreed-with-manager", "a-question-of-my-own-with-a-longer-id"])
 def test_the_id_of_a_question_is_never_broken(home: Path, question: str) -> None:
     """Beside a longer file name "disagreed-with-" and "manager" stood on two lines, and could not be copied."""
