@@ -57,7 +57,7 @@ def _blocks(report: Report, since: Since | None) -> Iterator[list[str]]:
     yield [f"*{text(headline.trust_sentence(report))}*"]
     if report.content is not None:
         yield from _fixes(report)
-        yield from _points(report.content)
+        yield from _points(report.content, headline.without_length(report))
         yield from _think_aloud(report.content) if report.content.think_aloud else ()
         yield from _parts(report.content)
         yield from _steps(report.content)
@@ -96,7 +96,7 @@ def _fixes(report: Report) -> Iterator[list[str]]:
         yield [f"- **{about}:** {text(fix)}" for about, fix in fixes]
 
 
-def _points(content: Content) -> Iterator[list[str]]:
+def _points(content: Content, verdict: str) -> Iterator[list[str]]:
     if content.auto_fails:
         yield ["## Automatic “no hire”"]
         named = wording.fail_names(content)
@@ -109,7 +109,7 @@ def _points(content: Content) -> Iterator[list[str]]:
         yield ["## To confirm"]
         yield [_timed(one.start_s, f"{_quote(one.quote, ())} {text(one.question)}") for one in content.to_confirm]
     if content.verdict_reasons and not content.auto_fails:
-        yield [f"## Why “{content.verdict}”"]
+        yield [f"## Why “{verdict}”"]
         yield [f"- {text(line)}" for line in wording.decided_by(content)]
     if content.scored and content.scores:
         yield ["## Points"]

@@ -49,6 +49,17 @@ def test_what_decided_the_verdict_stands_in_every_form_of_the_report(text: str) 
         assert all(line in page for page in shown), line
 
 
+def test_a_strong_story_that_takes_too_long_is_not_called_a_strong_hire_above_its_reasons() -> None:
+    report, judged = reports.full(), check(SCATTERED).content
+    assert report.content is not None
+    assert judged is not None
+    report = replace(report, content=replace(report.content, verdict_reasons=judged.verdict_reasons))
+    long = replace(report, delivery=replace(report.delivery, duration_s=150.0, duration_verdict="attention"))
+    for made, heading in ((report, "Why “strong hire”"), (long, "Why “strong story”")):
+        assert heading in printed(made, "full")
+        assert heading in to_markdown.render(made)
+
+
 def test_where_something_fails_by_itself_its_words_stand_there_instead() -> None:
     """The auto-fail is already shown with its rule, its words and its moment; it is not said twice."""
     report = check(SCATTERED.replace("nobody had asked me to look", "my manager asked me to repair it"))

@@ -24,13 +24,13 @@ from rehearse.report.wording import (
 from rehearse.types import Content, Finding, Score
 
 
-def decisive(content: Content) -> Iterator[RenderableType]:
-    """What decides the verdict, an auto-fail with the finding of its rule; then what the speaker is asked."""
+def decisive(content: Content, verdict: str) -> Iterator[RenderableType]:
+    """What decides the verdict, which is called that, an auto-fail with its finding; then what the speaker is asked."""
     if content.auto_fails:
         yield heading("Automatic “no hire”")
         yield indented(_auto_fails(content))
     elif content.verdict_reasons:
-        yield heading(f"Why “{content.verdict}”")
+        yield heading(f"Why “{verdict}”")
         yield from (indented(Text(line)) for line in decided_by(content))
     if content.to_confirm:
         yield heading("To confirm")
