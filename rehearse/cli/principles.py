@@ -74,8 +74,15 @@ def _table(pages: tuple[PrinciplePage, ...], standing: dict[str, Readiness]) -> 
     for page in pages:
         now = standing[page.name]
         table.add_row("✓" if now.ready else "·", page.name, str(len(now.stories)), str(now.takes),
-                      now.best or "none yet")  # fmt: skip
+                      _best(now))  # fmt: skip
     return table
+
+
+def _best(now: Readiness) -> str:
+    """The verdict of the best take; a hire outside the time says so."""
+    from rehearse.report.headline import with_length
+
+    return with_length(now.best, now.best_misfit) if now.best else "none yet"
 
 
 def _sum(standing: dict[str, Readiness]) -> str:
@@ -87,7 +94,7 @@ def _page(page: PrinciplePage, now: Readiness) -> str:
     result = page.exception or "A number is expected: from what to what, and how you measured it."
     questions = ", ".join(_question_ids(page.name))
     told = ", ".join(now.stories) or "none yet"
-    mine = f"Stories: {told}. Scored takes: {now.takes}, best: {now.best or 'none yet'}."
+    mine = f"Stories: {told}. Scored takes: {now.takes}, best: {_best(now)}."
     parts = [
         hanging(f"{page.name}: {page.meaning}."),
         "Interviewers look for\n" + "\n".join(hanging(trait, "  - ", "    ") for trait in page.traits),

@@ -1,6 +1,7 @@
 """`rehearse principles` explains all sixteen and says how ready the stories and takes are."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +12,8 @@ from rehearse.errors import UsageError
 from rehearse.practice.choose import principle
 from rehearse.practice.readiness import short_name
 from rehearse.practice.stories import append_own
+from tests.cli.homes import fill, take
+from tests.cli.test_screens import timed
 
 STORY = "## The pump\n\nPrinciples: Ownership\nSituation: In May the pump failed.\nAction: I took it apart.\n"
 
@@ -62,6 +65,14 @@ def test_a_story_in_the_bank_counts_for_its_principles() -> None:
     assert found["readiness"]["stories"] == ["pump"]
     assert found["ready"] is False
     assert [step for step in found["readiness"]["missing"] if "stories new" in step] == []
+
+
+def test_the_best_take_is_not_simply_a_strong_hire_where_it_takes_too_long(home: Path) -> None:
+    long = timed(take("last-apology", 1, duration_s=150.0, total=95))
+    fill(home, [long])
+    assert "best: strong, too long." in run("Ownership")
+    fill(home, [timed(take("last-apology", 2))])
+    assert "best: strong hire." in run("Ownership")
 
 
 def test_a_name_that_is_none_shows_where_each_of_the_names_begins_and_ends() -> None:
