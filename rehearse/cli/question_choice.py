@@ -21,11 +21,11 @@ def choose(
     """
     from rehearse.data.questions import bank, find, principle_names
 
-    if wanted and (text is not None or principle or role or at_random):
+    if wanted is not None and (text is not None or principle or role or at_random):
         raise UsageError("A question and a way to pick one were both given.", "Use one or the other.")
     if text is not None:
         return own_question(text)
-    if wanted:
+    if wanted is not None:
         return find(wanted)
     filters = Wanted(principle=principle, role=role, kind=None if principle or role else "behavioural")
     known, filters = _practised(), checked(filters, bank(), principle_names())
@@ -36,7 +36,7 @@ def one_question(named: str | None, by_option: str | None) -> str | None:
     """The question that was named, as an argument or with `-q`. Raises UsageError for two different ones."""
     if named and by_option and named != by_option:
         raise UsageError(f"Two questions were given: {named} and {by_option}.", "Give one of them.")
-    return named or by_option
+    return by_option if named is None else named
 
 
 def own_question(text: str) -> Question:

@@ -49,7 +49,14 @@ def test_a_principle_narrows_the_choice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "text", "principle"), [("nothing-like-it", None, None), (None, None, "Astrology"), ("a", "b", None)]
+    ("wanted", "text", "principle"),
+    [
+        ("nothing-like-it", None, None),
+        (None, None, "Astrology"),
+        ("a", "b", None),
+        (one_question(None, ""), None, None),
+        ("", None, None),
+    ],
 )
 def test_what_cannot_be_asked_is_a_usage_error(wanted: str | None, text: str | None, principle: str | None) -> None:
     with pytest.raises(UsageError):
