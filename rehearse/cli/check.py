@@ -28,7 +28,7 @@ LONG_WORDS = 5_000  # judged in more than a moment
 @click.argument("text_file", type=click.Path(path_type=Path, readable=False))
 @answered_option
 @target_option
-@form_options()
+@form_options("--transcript")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @file_options()
 def command(

@@ -21,7 +21,7 @@ MODEL = "tiny.en"  # the quick one; any other installed model without it
 
 
 @click.command()
-@form_options()
+@form_options("--transcript")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: the report.")
 @file_options()
 def command(form: Form | None, as_json: bool, pages: ReportFiles) -> None:

@@ -85,7 +85,7 @@ class RecordOptions:
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Hide the clock while recording.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
-@form_options()
+@form_options("--transcript")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @file_options()
 @click.option("--model-answer", is_flag=True, help="Show a model answer after yours, if there is one.")

@@ -45,7 +45,8 @@ def _said(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return f"{_name(error.param)} is missing."
     if isinstance(error, click.BadOptionUsage) and "requires an argument" in error.message:
-        return f"{error.option_name} needs a value after it."
+        words = " --words prints what was said." if error.option_name == "--transcript" else ""
+        return f"{error.option_name} needs a value after it.{words}"
     if isinstance(error, click.BadParameter) and error.param is not None:
         return _value(error, error.param)
     message = error.format_message()

@@ -1,6 +1,7 @@
 """Promises of what is said to be typed after a report."""
 
 import shlex
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -12,6 +13,15 @@ from rehearse.delivery.metrics import speech_rate
 from rehearse.types import Metric, Question, Report, ReportQuestion, Transcript
 from rehearse.types.delivery import PaceWindow
 from tests import builders_report as reports
+from tests.cli.running import rehearse
+
+
+def test_what_was_said_is_printed_by_transcript_as_well(home: Path) -> None:
+    """With analyze the option names a file of words, and its mistake says what prints them."""
+    text = home.parent / "said.txt"
+    text.write_text("Last May I noticed a leak. I mended it.")
+    assert rehearse("check", str(text), "--transcript").stdout == rehearse("check", str(text), "--words").stdout != ""
+    assert "--words prints what was said" in rehearse("analyze", "said.wav", "--transcript").stderr
 
 
 def offered(question: Question) -> str:
