@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,12 +91,15 @@ def imported(file: Path, as_json: bool) -> None:
     """Import what `data export` wrote, on this or another machine.
 
     This brings back takes with their recordings, interviews, notes, drills, questions, stories and settings. Nothing
-    is replaced; whatever is already here, or set here, stays as it is.
+    is replaced; whatever is already here, or set here, stays as it is. - reads standard input.
     """
+    from rehearse.cli.inputs import named_as_typed, typed_file
     from rehearse.practice.own_import import bring_in
     from rehearse.report.wording import count
 
-    found = bring_in(file)
+    path = typed_file(UsageError, "all.zip") if str(file) == "-" else file
+    with named_as_typed(path) if path != file else nullcontext():
+        found = bring_in(path)
     if as_json:
         print_json({"imported": found})
         return

@@ -101,16 +101,29 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
 _TYPED = "rehearse.typed"
 
 
-def typed_file() -> Path:
-    """Standard input as a file that exists while the command runs. Raises UnreadableAudio if it is empty."""
+def typed_file(kind: type[RehearseError] = UnreadableAudio, example: str = "answer.wav") -> Path:
+    """Standard input as a file that exists while the command runs. Raises an error of this kind if it is empty.
+
+    example: the name of a file that could be sent, for the hint.
+    """
     context = click.get_current_context()
     path = context.with_resource(TemporaryFolder()) / "stdin"
     with path.open("wb") as file:
         shutil.copyfileobj(sys.stdin.buffer, file)
     if not path.stat().st_size:
-        raise UnreadableAudio("Standard input was empty.", f"`{context.command_path} - < answer.wav` sends a file.")
+        raise kind("Standard input was empty.", f"`{context.command_path} - < {example}` sends a file.")
     context.meta[_TYPED] = path
     return path
+
+
+@contextmanager
+def named_as_typed(path: Path) -> Iterator[None]:
+    """While a file that `typed_file` made is read: errors call it standard input, not by its path."""
+    try:
+        yield
+    except RehearseError as error:
+        error.message = error.message.replace(str(path), "Standard input")
+        raise
 
 
 def typed_path() -> Path | None:

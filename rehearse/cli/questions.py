@@ -172,7 +172,8 @@ def imported(file: Path) -> None:
     readers = {".csv": files.read_csv, ".json": files.read_json}
     found = readers.get(ending, question_markdown.read_markdown)(text, known)
     if not found:
-        raise UsageError(f"No questions were found in {file}.", HOW_TO_LIST.get(ending, HOW_TO_LIST[".md"]))
+        where = "standard input" if str(file) == "-" else file
+        raise UsageError(f"No questions were found in {where}.", HOW_TO_LIST.get(ending, HOW_TO_LIST[".md"]))
     added = _saved(found)
     already = f" ({len(found) - len(added):,} already in the bank)" if len(added) < len(found) else ""
     echo(

@@ -48,25 +48,26 @@ def limits() -> Limits:
 
 
 def read_transcript(path: Path) -> Imported:
-    """The words of a transcript file, in order of time; sentences are left empty.
+    """The words of a transcript file, or of standard input for "-", in order of time; sentences are left empty.
 
     If a file has times only for cues or segments, each one's time is divided among its words by length; single words
     with impossible times are placed between their neighbours, with a warning. Raises UsageError if the file is missing,
     has an unknown format, contains no words, or its times are impossible.
     """
-    if not path.exists():
+    name = "Standard input" if str(path) == "-" else str(path)
+    if str(path) != "-" and not path.exists():
         raise UsageError(f"There is no transcript at {path}.", HINT)
     try:
         text = read_text(path)
     except UsageError as error:
-        raise UsageError(f"{path} cannot be read as text. {error.message}", HINT) from error
+        raise UsageError(f"{name} cannot be read as text. {error.message}", HINT) from error
     try:
         language, pieces = _pieces(path, text)
         words, warnings = timed([piece for piece in pieces if piece.text.strip()])
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        raise UsageError(f"{path} is not a transcript that can be read ({error}).", HINT) from error
+        raise UsageError(f"{name} is not a transcript that can be read ({error}).", HINT) from error
     if not words:
-        raise UsageError(f"{path} contains no words.", HINT)
+        raise UsageError(f"{name} contains no words.", HINT)
     return Imported(Transcript(" ".join(word.text for word in words), language, words), warnings)
 
 

@@ -59,6 +59,18 @@ def test_the_object_and_the_page_hold_it_all_and_no_name(term: Path, tmp_path: P
     assert re.search(r"(src|href)=|Ann Archer|ben/2\.wav|https?://", text) is None
 
 
+def test_the_page_can_be_opened_without_a_name(term: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", "true")
+    done = rehearse("cohort", "report", str(term), "--open")
+    assert (done.stdout, "Page written to " in done.stderr) == ("", True)
+
+
+def test_results_are_read_from_standard_input(term: Path) -> None:
+    said = rehearse("cohort", "report", "-", typed=term.read_text(encoding="utf-8"))
+    assert said.stdout == rehearse("cohort", "report", str(term)).stdout
+    assert "Standard input contains no rehearse results" in rehearse("cohort", "report", "-", typed="a,b\n1,2\n").stderr
+
+
 def test_what_is_no_file_of_results_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "notes.csv").write_text("a,b\n1,2\n")
     (tmp_path / "notes.jsonl").write_text("no object\n")

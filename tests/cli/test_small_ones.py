@@ -173,6 +173,16 @@ def test_a_minus_reads_standard_input_wherever_a_file_is_read(tmp_path: Path) ->
                           input=b"- What did you learn from the flood?\n")  # fmt: skip
     assert b"1 question added" in done.stdout, done.stderr
 
+    (tmp_path / "words.srt").write_text("1\n00:00:00,500 --> 00:00:02,000\nLast May I noticed a leak.\n")
+    done = subprocess.run([*REHEARSE, "analyze", str(tmp_path / "said.wav"), "--transcript", "-"], env=env,
+                          capture_output=True, check=False, input=(tmp_path / "words.srt").read_bytes())  # fmt: skip
+    assert b"Saved as take 1" in done.stderr, done.stderr
+    subprocess.run([*REHEARSE, "data", "export", str(tmp_path / "all.zip")], env=env, capture_output=True, check=True)
+    written = (tmp_path / "all.zip").read_bytes()
+    for sent, says in ((written, b"(1 already here)"), (b"x", b"Standard input cannot be read"), (b"", b"was empty")):
+        done = subprocess.run([*REHEARSE, "data", "import", "-"], env=env, capture_output=True, check=False, input=sent)
+        assert says in done.stdout + done.stderr
+
 
 @pytest.mark.usefixtures("home")
 @pytest.mark.parametrize("command", ["test", "drill phrase", "drill fix", "drill calibrate"])
