@@ -14,6 +14,7 @@ from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
 from rehearse.data.model_answers import model_answer
+from rehearse.data.near import one_of
 from rehearse.errors import UsageError
 from rehearse.practice import question_files as files
 from rehearse.practice import question_markdown
@@ -184,6 +185,8 @@ def imported(file: Path) -> None:
     if ending in unread and (ignored := unread[ending][1](text)):
         what, columns = unread[ending][0], ", ".join(files.COLUMNS)
         echo(f"Ignored {what}: {', '.join(ignored)}. {what.capitalize()} that are read: {columns}.", err=True)
+    if unknown := files.unknown_principles(added, known):
+        echo(f"No principle is called {one_of(unknown)}; kept as written.", err=True)
     if ending not in readers and (left := question_markdown.left_out(text, known)):
         said = f"Left out: {count(left, 'list item')} under headings that name no principle."
         echo(f"{said} Put questions under `## {question_markdown.OTHER}`.", err=True)

@@ -9,6 +9,7 @@ _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+(.*)")
 _TAG = re.compile(r"#(?=[\w-]*[^\W\d_])[\w-]+")  # with a letter: "#42" is the number of something
 _ESCAPED_TAG = re.compile(r"\\+#[\w-]+")
 _SHORTEST = 8  # letters of a principle's name that is given by its beginning
+_SHORTEST_WORD = 4  # letters of a word that tells which principle is meant
 
 
 def heading(line: str) -> tuple[int, str] | None:
@@ -63,6 +64,15 @@ def principle(text: str, principles: Mapping[str, str]) -> str | None:
     if len(wanted) < _SHORTEST:
         return None
     return next((name for known, name in principles.items() if known.startswith(wanted)), None)
+
+
+def principle_by_words(text: str, principles: Mapping[str, str]) -> str | None:
+    """As `principle`; else the only principle whose name holds all of the words, a telling one among them ("trust")."""
+    if (found := principle(text, principles)) is not None:
+        return found
+    words = set(text.lower().split())
+    holding = [name for name in principles.values() if words and words <= set(re.findall(r"[\w']+", name.lower()))]
+    return holding[0] if len(holding) == 1 and max(map(len, words)) >= _SHORTEST_WORD else None
 
 
 class Names:

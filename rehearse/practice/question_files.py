@@ -12,7 +12,7 @@ from rehearse.data.plain_mistakes import plain
 from rehearse.data.plain_text import cell, escaped, uncell
 from rehearse.data.questions import Bank
 from rehearse.errors import UsageError
-from rehearse.practice.markdown import Names, key, principle
+from rehearse.practice.markdown import Names, key, principle_by_words
 from rehearse.practice.question_text import cleaned, one_line, several, short_enough, slug, typable
 from rehearse.store.summary import is_follow_up
 from rehearse.types import BANK_KINDS, Question
@@ -60,6 +60,12 @@ def unread_keys(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cleaned(str(name)) for row in rows for name in row if name not in COLUMNS))
 
 
+def unknown_principles(found: Iterable[Question], known: Iterable[str]) -> tuple[str, ...]:
+    """The principles of these questions that are none of the known ones, each once."""
+    names = set(known)
+    return tuple(dict.fromkeys(name for one in found for name in one.principles if name not in names))
+
+
 def _column(name: str) -> str:
     """The name under which a column is read."""
     return SAME.get(name, name)
@@ -88,7 +94,7 @@ def _from_row(row: Mapping[Any, Any], principles: Mapping[str, str], where: str)
     fields: dict[str, object] = {name: cleaned(cells[name]) for name in COLUMNS if cells.get(name)}
     fields = {"id": "", "text": ""} | fields
     parts = {name: several(cells.get(name, "")) for name in _LISTS}
-    parts["principles"] = tuple(principle(part, principles) or part for part in parts["principles"])
+    parts["principles"] = tuple(principle_by_words(part, principles) or part for part in parts["principles"])
     fields |= {name: found for name, found in parts.items() if found}
     try:
         return _of_the_bank(data.converted(fields, Question))
@@ -154,7 +160,7 @@ def _cleaned(question: Question, principles: Mapping[str, str], place: int) -> Q
     words = {name: cleaned(short_enough(getattr(question, name), where)) for name in _TEXTS}
     words["role"] = words["role"] or Question("", "").role
     lists = {name: tuple(filter(None, map(cleaned, getattr(question, name)))) for name in _LISTS}
-    lists["principles"] = tuple(principle(name, principles) or name for name in lists["principles"])
+    lists["principles"] = tuple(principle_by_words(name, principles) or name for name in lists["principles"])
     return msgspec.structs.replace(question, **words, **lists)
 
 

@@ -233,11 +233,16 @@ def test_a_search_with_too_many_filters_names_the_one_without_which_there_are_mo
 
 def test_a_csv_may_say_principle_and_the_columns_that_are_not_read_are_named(tmp_path: Path) -> None:
     table = tmp_path / "mine.csv"
-    table.write_text("Question,Principle,Owner,notes\nWhat did you mend?,dive deep,Ann,x\n")
+    table.write_text(
+        "Question,Principle,Owner,notes\nWhat did you mend?,dive deep,Ann,x\nWhat broke?,trust|Banana|people,Ben,\n"
+    )
     said = rehearse("questions", "import", str(table))
-    assert "1 question added" in said.stdout
+    assert "2 questions added" in said.stdout
     assert "Ignored columns: Owner, notes." in said.stderr
+    assert "No principle is called Banana or people; kept as written." in said.stderr
     assert printed(rehearse("questions", "list", "mend", "--json"))["questions"][0]["principles"] == ["Dive Deep"]
+    found = printed(rehearse("questions", "list", "--principle", "Earn Trust", "--json"))["questions"]
+    assert "What broke?" in {question["text"] for question in found}
 
 
 @pytest.mark.parametrize(("name", "begins"), [("q.csv", "id,"), ("q.json", "{"), ("q.md", "## "), ("q.txt", "## ")])
