@@ -90,6 +90,7 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
 
 @click.command()
 @click.argument("question", required=False, shell_complete=QUESTION)
+@click.option("-q", "--question", "also", help="The same as QUESTION.", shell_complete=QUESTION)
 @click.option(
     "--person", help="Takes of this person; part of the name is enough [default: your own].", shell_complete=PERSON
 )
@@ -119,6 +120,7 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one line per take and one column per measure.")
 def command(
     question: str | None,
+    also: str | None,
     person: str | None,
     newest: int | None,
     full: bool,
@@ -133,6 +135,7 @@ def command(
 ) -> None:
     """Show whether you are getting better, overall or on one question."""
     from rehearse.cli.pages import last_page
+    from rehearse.cli.question_choice import one_question
     from rehearse.practice.table import to_csv
 
     if as_json and as_csv:
@@ -143,6 +146,7 @@ def command(
     if html is not None:
         writable(html, PAGE, inputs=[plot] if plot else [], force=force)
     most = newest if newest is not None else 0 if as_json or as_csv else TAKEN
+    question = one_question(question, also)
     entries = _takes_of(question, person, most or None)
     page = html or (last_page("progress") if open_it else None)
     if as_csv and not (as_json or plot or page):

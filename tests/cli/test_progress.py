@@ -105,6 +105,7 @@ def test_timing_stands_before_delivery_and_content(home: Path) -> None:
 def test_a_question_is_meant_by_the_beginning_of_its_id(home: Path) -> None:
     fill(home, [*improving(), take("was-wrong", 20)])
     assert printed(rehearse("progress", "was", "--json"))["progress"]["attempts"] == 1
+    assert printed(rehearse("progress", "-q", "was", "--json"))["progress"]["attempts"] == 1
 
 
 def test_a_question_that_left_the_bank_is_still_followed(home: Path) -> None:
