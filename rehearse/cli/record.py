@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,6 +180,8 @@ def _hand_over(report: Report, ended: Ended, options: RecordOptions, missing: Re
     troubles = options.pages.write(report, path, attempt=number)
     if not options.save:
         path.unlink(missing_ok=True)
+        with suppress(OSError):  # other takes are in it
+            path.parent.rmdir()
     _finish([*troubles, *filter(None, (cut_short, unkept, missing))])
 
 

@@ -47,6 +47,7 @@ def test_a_take_of_a_file_ends_with_its_file_and_leaves_nothing_without_save(tmp
                           timeout=60)  # fmt: skip
     assert '"ended_by":"file over"' in done.stdout, done.stderr
     assert files(tmp_path / "home") == []
+    assert not (tmp_path / "home" / "recordings").exists()
 
 
 def test_analysing_without_save_leaves_nothing(home: Path, tmp_path: Path) -> None:
@@ -172,7 +173,6 @@ def test_a_minus_reads_standard_input_wherever_a_file_is_read(tmp_path: Path) ->
     done = subprocess.run([*REHEARSE, "questions", "import", "-"], env=env, capture_output=True, check=False,
                           input=b"- What did you learn from the flood?\n")  # fmt: skip
     assert b"1 question added" in done.stdout, done.stderr
-
     (tmp_path / "words.srt").write_text("1\n00:00:00,500 --> 00:00:02,000\nLast May I noticed a leak.\n")
     done = subprocess.run([*REHEARSE, "analyze", str(tmp_path / "said.wav"), "--transcript", "-"], env=env,
                           capture_output=True, check=False, input=(tmp_path / "words.srt").read_bytes())  # fmt: skip
