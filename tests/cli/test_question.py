@@ -37,7 +37,7 @@ def test_points_that_another_question_brings_are_explained_with_the_rules_gained
     after = content()
     plain = " ".join(said.split())
     assert f"{before['total']} → {after['total']} points: " in plain
-    assert "Result in numbers 3 -> 7 of 20: a result without a number (which this principle allows)" in plain
+    assert "Result in numbers 3 → 7 of 20: a result without a number (which this principle allows)" in plain
     assert "▲ no longer: result without a number (RES002)" in plain
     assert (
         "▼ new: answers another question: The question asks about an apology, and nothing in your answer mentions"
@@ -45,7 +45,7 @@ def test_points_that_another_question_brings_are_explained_with_the_rules_gained
     )
     again = rehearse("question", "1", "last-apology").stdout
     assert f"\n{after['total']} points: " in again
-    assert "->" not in again
+    assert "→" not in again
 
 
 def test_a_take_that_is_not_scored_says_so_once(home: Path) -> None:
@@ -61,5 +61,5 @@ def test_the_rows_that_are_told_add_up_to_the_change_of_points() -> None:
     for question in ("was-wrong", "last-apology", "hardest-customer", "not-on-my-sprint"):
         before = content()["total"]
         said = rehearse("question", "1", question).stdout
-        rows = re.findall(r"(\d+) -> (\d+) of \d+", said)
+        rows = re.findall(r"(\d+) → (\d+) of \d+", said)
         assert sum(int(now) - int(then) for then, now in rows) == content()["total"] - before, said

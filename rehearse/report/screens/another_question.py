@@ -23,7 +23,7 @@ def lines(old: Report, new: Report) -> Iterator[str]:
 
 def _row(row: Row) -> str:
     now = f": {clean(row.now)}" if row.now else ""
-    return f"{ROWS.get(row.name, row.name)} {row.before} -> {row.after} of {row.of}{now}"
+    return f"{ROWS.get(row.name, row.name)} {row.before} → {row.after} of {row.of}{now}"
 
 
 def _habit(finding: Finding) -> str:
