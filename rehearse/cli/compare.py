@@ -16,9 +16,7 @@ from rehearse.store.summary import Entry
 @click.command()
 @click.argument("before", required=False, shell_complete=ATTEMPT)
 @click.argument("after", required=False, shell_complete=ATTEMPT)
-@click.option(
-    "--person", help="Compare this person's last two takes; part of the name is enough.", shell_complete=PERSON
-)
+@click.option("--person", help="Choose among this person's takes; part of the name is enough.", shell_complete=PERSON)
 @click.option("--full", is_flag=True, help="Print every rule and measure, and the words side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(before: str | None, after: str | None, person: str | None, full: bool, as_json: bool) -> None:
