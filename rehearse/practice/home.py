@@ -20,7 +20,7 @@ from rehearse.practice.totals import Totals, totals
 from rehearse.store.summary import Entry, Summary
 from rehearse.types import Question, Severity
 
-_QUOTED = re.compile(r" \(“[^“”]*”\)$")  # the words that the advice is about, at its end
+_QUOTED = re.compile(r" \((?:before |after )?“[^“”]*”\)$")  # the words that the advice is about, at its end
 
 
 class Weakness(msgspec.Struct, frozen=True):

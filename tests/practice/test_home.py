@@ -65,10 +65,14 @@ def test_a_question_that_asks_for_no_story_is_left_after_a_take_since_none_will_
 
 def test_what_to_mend_is_that_of_the_newest_scored_take_without_its_quote() -> None:
     """A fragment that was not scored says little about the answer."""
-    scored = entry(1, points=40, verdict="lean no hire", fix="Say “I” for it. (“We all went there”)")
+    fix = "Say “I” for it. (“We all went there”)"
+    scored, placed = (
+        entry(1, points=40, verdict="lean no hire", fix=said) for said in (fix, fix.replace("(", "(after "))
+    )
     fragment = entry(2, verdict="not scored", fix="Add half a sentence.")
     fragment = replace(fragment, summary=replace(fragment.summary, measures={"duration_s": 14.0}))
-    assert at_home(scored, fragment).suggestion.because == "take 1 left this to fix: Say “I” for it."
+    for one in (scored, placed):
+        assert at_home(one, fragment).suggestion.because == "take 1 left this to fix: Say “I” for it."
     assert at_home(fragment).suggestion.because == "take 2 was not scored"
 
 
