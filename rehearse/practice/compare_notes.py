@@ -16,7 +16,8 @@ def of_unscored(takes: Sequence[int]) -> Iterator[str]:
 def of_two_people(first: str | None, second: str | None) -> Iterator[str]:
     """That two people speak; None for the user."""
     if first != second:
-        yield f"The takes are by two people: the first by {first or 'you'}, the second by {second or 'you'}."
+        said = f"The takes are by two people: the first by {first or 'you'}, the second by {second or 'you'}"
+        yield said if said.endswith(".") else f"{said}."  # a name may end in an initial
 
 
 def both_asked(before: Report, after: Report) -> bool:
