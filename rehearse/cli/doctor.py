@@ -71,7 +71,7 @@ def _store() -> Finding:
         kept, lost = len(store.entries()), store.unreadable()
     if lost:
         numbers = ", ".join(map(str, lost))
-        hint = "`rehearse data delete NUMBER` deletes one; `rehearse recover` makes a new take from its recording."
+        hint = "`rehearse data delete TAKE` deletes one; `rehearse recover` makes a new take from its recording."
         return Finding("attempts", "note", f"{count(kept, 'take')} saved; unreadable: {numbers}.", hint)
     return Finding("attempts", "ok", f"{count(kept, 'take')} saved.")
 

@@ -68,7 +68,7 @@ def command(
 ) -> None:
     """List your takes, newest first.
 
-    Each has its number, day, time, verdict, question, file and person; `rehearse show NUMBER` shows its report. The day
+    Each has its number, day, time, verdict, question, file and person; `rehearse show TAKE` shows its report. The day
     is the one on which it was recorded; of a file from elsewhere, the one on which it was analysed.
     """
     from rehearse.practice.listing import Wanted, rows, to_csv
@@ -128,7 +128,7 @@ def _say_more(shown: int, found: int) -> None:
     if shown < found:
         echo(f"\nThe newest {shown:,} of {found:,} takes; --limit 0 lists all.", err=True)
     else:
-        echo(f"\n{count(found, 'take')}. `rehearse show NUMBER` shows a report.", err=True)
+        echo(f"\n{count(found, 'take')}. `rehearse show TAKE` shows a report.", err=True)
 
 
 def _day(text: str | None) -> date | None:

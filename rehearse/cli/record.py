@@ -120,7 +120,7 @@ def command(
     QUESTION is an id or some words of a question; without it, one is picked for you. The microphone is checked, there
     is time to think (h shows the steps of a good answer), then the take runs: Enter or Ctrl-C stops it, p pauses, r
     starts over or leaves, after asking whether to delete what was recorded. A second Ctrl-C leaves without a report;
-    the recording is saved, and `rehearse recover` makes its report later. `rehearse data delete NUMBER` deletes a take.
+    the recording is saved, and `rehearse recover` makes its report later. `rehearse data delete TAKE` deletes a take.
     """
     from rehearse.audio.devices import remembered
     from rehearse.cli.question_choice import choose, one_question
