@@ -293,3 +293,13 @@ def test_a_principle_is_named_with_its_words_where_an_answer_points_to_it_clearl
     assert "Dive Deep  “I read every log”" in text
     assert "Frugality" not in text
     assert "point to" not in printed(replace(report, content=replace(scored, scored=False)))
+
+
+@pytest.mark.parametrize("width", [50, 58, 66, 71])
+def test_on_a_narrow_screen_a_reason_gives_up_its_quote_and_the_pace_its_curve(width: int) -> None:
+    """In fifty columns "a result with a…" said nothing, and "120-170 wpm…" seemed to go on."""
+    said = printed(reports.judged(), width, "short")
+    rows = said.partition("STAR structure")[2].partition("Where the time went")[0]
+    assert "a result with a number" in " ".join(rows.split())
+    assert not re.search(r"(?:a result with a|“\S{0,3})…", rows)
+    assert re.search(r"Pace +. 161 wpm, target 120-170 wpm(?:  [▁-█]{4,})?\n", said)

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.data.reasons import main_reason, short_sentence_of
+from rehearse.report.terminal.finding_line import SHORTEST_QUOTE
 from rehearse.report.terminal.room import Shown, Spare
 from rehearse.report.terminal.style import GAP, INDENT, NARROW, Clipped
 from rehearse.report.wording import clean, rubric_rows
@@ -49,8 +50,10 @@ class _Row:
         beside = options.max_width - cell_len(row.plain)
         below = beside < _LEAST
         room = options.max_width - 2 * INDENT if below else beside
-        lines = 1 if self.reason is None or self.reason.quotes else _MOST_LINES
-        said = Clipped(Text(self._said(min(VERBS_COLUMNS, 2 * room - _AROUND_VERBS))), lines)
+        reason = self._said(min(VERBS_COLUMNS, 2 * room - _AROUND_VERBS))
+        shown = _beside_quote(reason, room) if self.reason is not None and self.reason.quotes else reason
+        one = self.reason is None or (self.reason.quotes and shown == reason)
+        said = Clipped(Text(shown), 1 if one else _MOST_LINES)
         if below:
             yield from (row, Padding(said, (0, 0, 0, 2 * INDENT)))
             return
@@ -62,6 +65,12 @@ class _Row:
 
     def _said(self, verbs_columns: int) -> str:
         return clean(self.score.why) if self.reason is None else _sentence(self.reason, verbs_columns)
+
+
+def _beside_quote(reason: str, room: int) -> str:
+    """A reason, without the words it quotes where less than the beginning of them fits into so many columns."""
+    what, quotes, _ = reason.partition(": “")
+    return reason if not quotes or room - cell_len(what) >= len(quotes) + SHORTEST_QUOTE else what
 
 
 def _sentence(reason: Reason, verbs_columns: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -45,7 +46,8 @@ from rehearse.types import Content, Finding, Metric, Report
 SHOWN_FAILS, SHOWN_FINDINGS, SHOWN_METRICS, SHOWN_WARNINGS = 2, 3, 2, 2  # each has one line, a fail has two
 DECIDING = ("disqualifier", "major")
 ELSEWHERE = ("duration", "speech_rate", *missed.FILLERS, *missed.PAUSES)  # metrics that have their own line
-
+BESIDE_PACE = 11  # columns before what is said of the pace: indent, the longest label, gap
+FEWEST_BLOCKS = 4  # of its curve; fewer show none
 
 FEWEST_STEPS = 2
 FEWEST_FIX_LINES = {"Content": 3, "Delivery": 2, "Length": 2}  # of each, whatever else there is
@@ -184,8 +186,11 @@ def _pace(report: Report, console: Console) -> Iterator[tuple[str, str | Text, i
         said.append(f"{measured(metric)}, target {aim(metric)}  ")
     elif report.delivery.speech_rate_wpm is not None:
         said.append(f"{rounded(report.delivery.speech_rate_wpm)} wpm  ")
-    if report.delivery.pace and len(report.delivery.pace) > 1:
-        said.append(pace_blocks(report.delivery.pace, width_of(console) // 3))
+    width = width_of(console)
+    columns = min(width // 3, width - BESIDE_PACE - cell_len(said.plain))
+    if report.delivery.pace and len(report.delivery.pace) > 1 and columns >= FEWEST_BLOCKS:
+        said.append(pace_blocks(report.delivery.pace, columns))
+    said.rstrip()
     if said:
         yield "Pace", said, 1
 
