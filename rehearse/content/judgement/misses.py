@@ -11,6 +11,7 @@ from rehearse.content.events.own_faults import is_own_fault
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 
+AT_ONCE_TOKENS = 1  # the "once" of "at once" may open the next clause
 SEEN_TOKENS = 8  # "the moment I saw the water, I …"
 _FORGETTING = g.stems(("forget", "neglect", "omit"))
 _AT_ONCE = ("immediately", "instantly", "at once", "straight away", "right away", "on the spot")
@@ -34,22 +35,9 @@ _DAMAGED = frozenset(
 _GIVEN_BACK = (("pay", "back"), ("call", "back"), ("pour", "away"), ("poured", "away"), ("close", "for"))
 _NOT_DAMAGE = (("own", "cost"), ("gone", "from"), ("gone", "up"), ("gone", "down"), ("gone", "to"), ("gone", "into"))
 _SPARED = frozenset(
-    {
-        "saved",
-        "save",
-        "avoided",
-        "avoid",
-        "no",
-        "not",
-        "never",
-        "nobody",
-        "nothing",
-        "without",
-        "would",
-        "could",
-        "only",
-    }
-)
+    {"saved", "save", "avoided", "avoid", "no", "not", "never", "nobody", "nothing", "without", "would", "could",
+     "only"}
+)  # fmt: skip
 _LOSING = frozenset({"lost", "cost", "wasted", "close"})  # before a time: "lost two hours"
 _REPAIRING = g.stems(
     (
@@ -57,25 +45,21 @@ _REPAIRING = g.stems(
         "apologise", "apologize", "replace", "reprint", "refund", "warn", "alert",
     )
 )  # fmt: skip
+_FAULTS = frozenset({"fault", "failure", "mistake", "error", "doing", "slip", "oversight"})
+_GOING = g.stems(("go", "drive", "walk", "run", "come", "hurry", "rush", "cycle"))
+_LEARNING = frozenset(
+    {"could", "found", "noticed", "knew", "saw", "asked", "heard", "rang", "complained", "even", "did"}
+)
+_MOVED = g.stems(("get", "take", "bring", "put", "call"))
 _UNDOING = frozenset({"back", "out", "off"})  # "rolled it back", "switched it off"
 _UNDONE = g.stems(("roll", "switch", "turn", "pull"))
-_REACHED = frozenset({"the", "her", "him", "them", "every", "my", "each", "all", "it", "both", "our", "their", "up"})
+_REACHED = frozenset(
+    {"the", "her", "him", "them", "every", "my", "each", "all", "it", "both", "our", "their", "up"}
+) | {"everybody", "everyone"}
 _LATER = frozenset(
-    {
-        "later",
-        "weeks",
-        "months",
-        "years",
-        "eventually",
-        "afterwards",
-        "finally",
-        "next",
-        "since",
-        "day",
-        "week",
-        "month",
-    }
-)
+    {"later", "weeks", "months", "years", "eventually", "afterwards", "finally", "next", "since", "day", "week",
+     "month"}
+)  # fmt: skip
 DAMAGE_TOKENS, TIME_TOKENS = 11, 3  # around a number, and before a time
 STEPS_AT_ONCE = 2  # of the speaker's own behind the trouble
 
@@ -103,9 +87,9 @@ def at_once(answer: Answer) -> WordRange | None:
         opens, _ = answer.reading.token_spans[clause.sentence]
         inside = before is not None and before.sentence == clause.sentence and before.end <= clause.start
         start = before.end if inside and before is not None else opens
-        words = [token.text for token in tokens[start : max(clause.end, clause.group.end)]]
+        words = [token.text for token in tokens[start : max(clause.end, clause.group.end) + AT_ONCE_TOKENS]]
         seen = " ".join(token.text for token in tokens[max(opens, start - SEEN_TOKENS) : clause.start + 1])
-        urgent = _is_soon(words) or any(lead in seen for lead in _ON_SEEING)
+        urgent = _is_soon(words) or _is_before_them(answer, clause) or any(lead in seen for lead in _ON_SEEING)
         if urgent and (done or clause.start in steps):
             return words_of(answer, start if start == opens else clause.start, clause)
     return repaired(answer)
@@ -113,13 +97,23 @@ def at_once(answer: Answer) -> WordRange | None:
 
 def repaired(answer: Answer) -> WordRange | None:
     """The first thing done behind the trouble where it is a repair, or says it to those it hit: "I rolled it back"."""
-    fault = owned(answer)
+    fault = owned(answer) or _named_fault(answer)
     if fault is None:
         return None
     behind = [step for step in answer.steps.own if step.hit.start >= fault.end]
     for step in behind[:STEPS_AT_ONCE]:
         if _repairs(answer, step.clause):
             return words_of(answer, step.clause.start, step.clause)
+    return None
+
+
+def _named_fault(answer: Answer) -> WordRange | None:
+    """The first clause that only says whose it was: "it was my failure, that day", "the mistake was mine"."""
+    for clause in answer.clauses:
+        said = [token.text for token in answer.reading.tokens[clause.group.end : clause.end]]
+        mine = said[:1] == ["mine"] or (said[:1] == ["my"] and not _FAULTS.isdisjoint(said[1:3]))
+        if mine and clause.group.lemma == "be" and clause.told and clause.subject.kind in ("it", "other"):
+            return words_of(answer, clause.start, clause)
     return None
 
 
@@ -166,9 +160,32 @@ def _repairs(answer: Answer, clause: Clause) -> bool:
     behind = [token.text for token in tokens[clause.group.verb + 1 : clause.end]]
     if not _LATER.isdisjoint(token.text for token in tokens[start:end]):
         return False
-    undone = clause.group.lemma in _UNDONE and (clause.group.particle in _UNDOING or not _UNDOING.isdisjoint(behind))
+    particle = {clause.group.particle, *behind} & _UNDOING
     direct = not behind or not _REACHED.isdisjoint(behind[:1])
-    return undone or (clause.group.lemma in _REPAIRING and (direct or clause.group.lemma == g.stem("apologise")))
+    undone = bool(particle) and (clause.group.lemma in _UNDONE or (direct and clause.group.lemma in _MOVED))
+    return (
+        undone
+        or _goes_there(clause, behind)
+        or (clause.group.lemma in _REPAIRING and (direct or clause.group.lemma == g.stem("apologise")))
+    )
+
+
+def _goes_there(clause: Clause, behind: list[str]) -> bool:
+    """True for "(I went) to her desk", "(I drove) round to his house": to those whom it hit."""
+    at = next((place for place, word in enumerate(behind) if word == "to"), len(behind))
+    whose = behind[at + 1 : at + 2]
+    over = all(g.is_adverb(word) or word in g.words("particles") for word in behind[:at])
+    return clause.group.lemma in _GOING and over and whose in (["her"], ["his"], ["their"], ["him"], ["them"])
+
+
+def _is_before_them(answer: Answer, clause: Clause) -> bool:
+    """Whether "before she found out", "before he could ring" follows: sooner than those whom it hit."""
+    _, end = answer.reading.token_spans[clause.sentence]
+    words = [token.text for token in answer.reading.tokens[clause.group.end : end]]
+    at = next((place for place, word in enumerate(words) if word == "before"), len(words))
+    who, what = "".join(words[at + 1 : at + 2]), words[at + 2 : at + 4]
+    others = g.subject_kinds().get(who) in ("third", "somebody", "group", "nobody") or who in ("the", "my", "our")
+    return others and not _LEARNING.isdisjoint(what)
 
 
 def _is_soon(words: list[str]) -> bool:

@@ -50,6 +50,11 @@ FAST = (
     "I forgot the key. I phoned the abbot.",
     "I misread the chart. I switched the bellows off.",
     "I forgot the key. I apologised to the choir.",
+    "I told the abbot before he found out.",
+    "I wrote to the choir before anybody could ask.",
+    "I forgot the key. I walked over to his cell.",
+    "It was my oversight. I brought everybody out.",
+    "I went to the verger at once, said that the key was lost.",
 )
 NOT_FAST = (
     "The verger came at once.",
@@ -59,6 +64,11 @@ NOT_FAST = (
     "I forgot the key. I phoned the abbot three months later.",
     "I forgot the key. I called a meeting.",
     "The sexton forgot the key. I phoned the abbot.",
+    "I wrote to the choir before I found the key.",
+    "I sang there before the abbot came.",
+    "I forgot the key. I went to the seaside.",
+    "It was my brother. I brought everybody out.",
+    "I forgot the key. I took a photograph.",
 )
 PREVENTED = (
     "I proposed that each rope be tested in May, and the parish adopted that.",
