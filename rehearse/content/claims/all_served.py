@@ -12,13 +12,13 @@ from rehearse.content.claims.missed_people import is_person, is_verb
 from rehearse.content.claims.number import Number, number_words
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.states import MOST_LEFT
-from rehearse.content.claims.words import has, has_verb
+from rehearse.content.claims.words import has, has_verb, listed
 from rehearse.content.clauses import grammar as g
 
 _ALL = (["all"], ["all", "of", "the"], ["all", "the"], ["all", "of", "our"], ["all", "of", "my"])
 _REST = frozenset({"other", "remaining", "next", "last"})
 _ONLY = frozenset({"only", "just", "barely"})
-_AMISS = frozenset({"wrong", "missing", "astray", "lost", "late", "sick", "ill", "gone", "from"})
+_AMISS = listed("amiss") | {"sick", "ill", "gone", "from"}
 _MOMENTS = frozenset({"noon", "midnight", "breakfast", "lunch", "lunchtime", "dinner", "closing", "opening", "dawn"})
 _WASTE = g.stems(("bin", "scrap", "discard", "dump", "waste"))
 _THROWING = g.stems(("throw", "chuck", "toss"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rehearse.content.claims.words import listed
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.text import ParsedText
@@ -21,14 +22,6 @@ _WANTING = g.stems(
 )  # fmt: skip
 _CONTACTING = g.stems(("ring", "phone", "email", "visit", "text"))  # "she rang the client" is her part
 _IDEAS = frozenset({"idea", "plan", "suggestion", "wish", "order", "vision", "thought", "proposal", "request"})
-_SERVED = frozenset(
-    {
-        "customer", "customers", "client", "clients", "user", "users", "guest", "guests", "patient", "patients",
-        "passenger", "passengers", "tenant", "tenants", "resident", "residents", "visitor", "visitors", "caller",
-        "callers", "reader", "readers", "student", "students", "pupil", "pupils", "child", "children", "parent",
-        "parents", "buyer", "buyers", "member", "members", "family", "families", "shopper", "diner", "driver",
-    }
-)  # fmt: skip
 JOB_SENTENCES = 2  # at the beginning, in which a job is named
 _PRONOUNS = frozenset({"he", "she", "they"})
 
@@ -63,7 +56,8 @@ def jobs(text: ParsedText, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
 
 def _is_idea(text: ParsedText, clause: Clause, named: str) -> bool:
     """Whether a clause tells what another person wanted, said or thought of; named: the person spoken of last."""
-    if clause.subject.kind not in ("authority", "third", "other", "somebody") or named in _SERVED:
+    served = not listed("served").isdisjoint((named, named.removesuffix("s")))
+    if served or clause.subject.kind not in ("authority", "third", "other", "somebody"):
         return False
     if clause.group.voice == "passive" or clause.group.negated or clause.link in ("if", "question"):
         return False
