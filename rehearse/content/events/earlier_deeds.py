@@ -13,10 +13,9 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.events.own_faults import is_amiss, is_own_fault
 from rehearse.content.events.step import Step
 from rehearse.content.text import ParsedText
+from rehearse.content.text.lexicon import word_set
 
 FEWEST_LATER_STEPS = 2  # in the simple past: without them the past perfect may tell the story itself
-_DONE_BY = frozenset({"by", "within", "until", "after", "before", "once", "when", "soon"})
-_IN_TIME = frozenset({"already", "luckily", "fortunately", "finally", "thankfully", "meanwhile"})
 
 
 def without_earlier(text: ParsedText, clauses: Sequence[Clause], found: list[Step]) -> list[Step]:
@@ -73,4 +72,4 @@ def _is_dated(text: ParsedText, clause: Clause) -> bool:
     start, _ = text.token_spans[clause.sentence]
     lead = {token.text for token in text.tokens[start : clause.start]}
     said = {token.text for token in text.tokens[start : clause.end]}
-    return not _DONE_BY.isdisjoint(lead) or not _IN_TIME.isdisjoint(said)
+    return not g.words("done_by").isdisjoint(lead) or not word_set("in_time").isdisjoint(said)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from rehearse.content.claims.words import listed
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.text import ParsedText
 
 _WANTING = g.stems(
@@ -20,7 +21,6 @@ _WANTING = g.stems(
         "advise", "urge", "require", "prefer", "announce", "warn", "remind", "call",
     )
 )  # fmt: skip
-_CONTACTING = g.stems(("ring", "phone", "email", "visit", "text"))  # "she rang the client" is her part
 _IDEAS = frozenset({"idea", "plan", "suggestion", "wish", "order", "vision", "thought", "proposal", "request"})
 JOB_SENTENCES = 2  # at the beginning, in which a job is named
 _PRONOUNS = frozenset({"he", "she", "they"})
@@ -64,7 +64,7 @@ def _is_idea(text: ParsedText, clause: Clause, named: str) -> bool:
     behind = [token.text for token in text.tokens[clause.group.verb + 1 : clause.end]]
     has_idea = clause.group.lemma == g.stem("have") and not _IDEAS.isdisjoint(behind[:3])
     comes_up = clause.group.lemma == g.stem("come") and ("up with " in f"{' '.join(behind[:3])} ")
-    return has_idea or comes_up or clause.group.lemma in _WANTING | _CONTACTING
+    return has_idea or comes_up or clause.group.lemma in _WANTING | verb_class("contacting")
 
 
 def _governed(text: ParsedText, clauses: Sequence[Clause], number: int) -> int:
