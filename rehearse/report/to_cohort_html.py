@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rehearse.batch.cohort import Cohort, Spread
 from rehearse.report.page.environment import environment
 from rehearse.report.screens.calls import MARKS
-from rehearse.report.screens.cohort import headline, verdicts
+from rehearse.report.screens.cohort import headline, verdicts, why
 
 HEIGHT = 100.0  # of the tallest bar, in the units of the picture
 
@@ -44,6 +44,7 @@ def render(found: Cohort, title: str = "Cohort") -> str:
             found=found,
             pictures=[_picture(spread) for spread in found.spreads],
             CALLS=MARKS,
+            why=why,
         )
     )
 

@@ -30,6 +30,8 @@ def test_it_fits_the_screen_and_says_who_improved(columns: str, term: Path, monk
     assert " ".join(said.split()).startswith("8 recordings of 2 speakers; 1 could not be analysed. verdicts")
     assert re.search(r"speaker 1 +6 +40 +80 +▲ better", said)
     assert "Ann" not in said
+    assert re.search(r"not readable +1 recording", said)
+    assert "audio-" not in said
     assert max(map(len, said.splitlines())) <= int(columns)
     assert re.search(r"Ann Archer +6 ", rehearse("cohort", "report", str(term), "--names").stdout)
 
@@ -55,6 +57,7 @@ def test_the_object_and_the_page_hold_it_all_and_no_name(term: Path, tmp_path: P
     assert (found["recordings"], found["people"], found["speakers"][0]["change"]["call"]) == (8, 2, "better")
     text = page.read_text(encoding="utf-8")
     assert "▲ better" in text
+    assert "could not be analysed: not readable" in text
     assert text.count("<svg") == len(found["spreads"])
     assert re.search(r"(src|href)=|Ann Archer|ben/2\.wav|https?://", text) is None
 

@@ -17,6 +17,14 @@ from rehearse.report.terminal.style import indented, labelled, marked, title
 from rehearse.report.wording import clean, count, percent
 
 MOST = 20  # speakers and rules on a screen
+_WHY = {
+    "audio-unreadable": "not readable",
+    "audio-unusable": "not usable",
+    "model": "no model",
+    "model-missing": "no model",
+    "model-broken": "no model",
+    "usage": "wrong setting",
+}
 
 
 def section(found: Cohort) -> Iterator[RenderableType]:
@@ -55,13 +63,18 @@ def verdicts(found: Cohort) -> dict[str, int]:
     return dict(counted.most_common())
 
 
+def why(code: str) -> str:
+    """Why a recording could not be analysed, for the code of its error."""
+    return _WHY.get(code, "other error")
+
+
 def _lists(found: Cohort) -> Iterator[RenderableType]:
     rows = []
     if found.judged:
         rows.append(("verdicts", "; ".join(f"{verdict}: {number}" for verdict, number in verdicts(found).items())))
     rows += [("not scored", f"{number}: {reason}") for reason, number in found.not_scored.items()]
     for one in found.unread:
-        rows.append((clean(one.code), ", ".join(one.paths) if one.paths else count(one.recordings, "recording")))
+        rows.append((why(one.code), ", ".join(one.paths) if one.paths else count(one.recordings, "recording")))
     if rows:
         yield labelled(rows)
 
