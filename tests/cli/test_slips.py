@@ -49,6 +49,7 @@ def test_a_slip_is_met_with_what_was_meant(words: list[str], meant: str) -> None
     ("words", "meant"),
     [
         (["stories", "add"], "`rehearse stories new`"),
+        (["search", "conflict"], "`rehearse questions`"),
         (["stories", "coverage"], "`rehearse stories`?"),
         (["stories", "delete"], "`rehearse stories edit`"),
         (["config", "list"], "`rehearse config`?"),
