@@ -39,6 +39,7 @@ def test_a_take_becomes_a_report_and_an_attempt(taken: "tuple[Path, subprocess.C
     assert report["live"]["device"] == f"file:{ANSWER}"
     assert 0 < report["live"]["stop_to_report_s"] < 20
     assert len(report["transcript"]["words"]) > 5
+    assert done.stderr.startswith("tiny.en will transcribe your words.\n"), "before anything is asked"
     assert "Saved as take 1" in done.stderr
     assert "Standard input has ended: the take stops after 5 s, or press Ctrl-C." in done.stderr
     (take,) = takes(home)

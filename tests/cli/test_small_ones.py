@@ -46,6 +46,7 @@ def test_a_take_of_a_file_ends_with_its_file_and_leaves_nothing_without_save(tmp
     done = subprocess.run(command, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
                           timeout=60)  # fmt: skip
     assert '"ended_by":"file over"' in done.stdout, done.stderr
+    assert done.stderr.startswith("The model tiny.en is not installed. Time, pauses and pitch will be measured; words")
     assert files(tmp_path / "home") == []
     assert not (tmp_path / "home" / "recordings").exists()
 

