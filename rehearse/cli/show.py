@@ -55,7 +55,7 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
 @form_options("--transcript")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @file_options(html="Write the report as a web page with its sound.")
-@click.option("--dismiss", "dismissed", type=int, multiple=True, help="Do not count filler N; --full has the numbers.")
+@click.option("--dismiss", "dismissed", type=int, multiple=True, help="Don't count filler N; --full has the numbers.")
 @click.option(
     "--confirm",
     "confirmed",
