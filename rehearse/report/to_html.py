@@ -57,6 +57,7 @@ def render(
         rows=wording.rubric_rows(report.content) if report.content else [],
         decided_by=wording.decided_by(report.content) if report.content else (),
         fails=wording.fail_names(report.content) if report.content else (),
+        fails_heading=wording.fails_heading(report.content) if report.content else "",
         most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
         tracks=tracks(report, heard, pace),
         word_bars=word_bars(report),

@@ -98,7 +98,7 @@ def _fixes(report: Report) -> Iterator[list[str]]:
 
 def _points(content: Content, verdict: str) -> Iterator[list[str]]:
     if content.auto_fails:
-        yield ["## Automatic “no hire”"]
+        yield [f"## {wording.fails_heading(content)}"]
         named = wording.fail_names(content)
         rule = {code: f" ({text(code)})" if code else "" for _, code, _ in named}
         yield [

@@ -184,6 +184,11 @@ def fail_names(content: Content) -> tuple[tuple[str, str, AutoFail], ...]:
     )
 
 
+def fails_heading(content: Content) -> str:
+    """What stands above the auto-fails: they decide the verdict of an answer that is scored."""
+    return "Automatic “no hire”" if content.scored else "Would be an automatic “no hire”"
+
+
 def ranked(findings: tuple[Finding, ...]) -> list[Finding]:
     """The gravest first, praise last; among equals as the rules gave them."""
     grave = list(SEVERITIES)

@@ -85,6 +85,16 @@ def test_the_one_screen_says_that_the_result_or_the_fail_hangs_on_a_word_that_ma
     assert "may be misheard: manager" in printed(replace(report, content=failed), "short", width)
 
 
+def test_what_would_decide_an_answer_that_is_not_scored_is_not_said_to_have_decided_it() -> None:
+    report = reports.full()
+    assert report.content is not None
+    failed = replace(report.content, auto_fails=(AutoFail("OWN001", "my manager asked me to", 3.0),))
+    for content, said in ((failed, False), (replace(failed, scored=False, total=None, verdict="not scored"), True)):
+        shown = replace(report, content=content)
+        for page in (printed(shown, "full"), unescape(to_html.render(shown)), to_markdown.render(shown)):
+            assert ("Would be an automatic “no hire”" in page) is said
+
+
 def test_a_part_that_is_known_by_its_place_alone_is_called_that_beside_its_words_too() -> None:
     report = reports.full()
     assert report.content is not None

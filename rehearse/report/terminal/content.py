@@ -14,6 +14,7 @@ from rehearse.report.wording import (
     decided_by,
     doubted_numbers,
     fail_names,
+    fails_heading,
     moment,
     quoted,
     ranked,
@@ -27,7 +28,7 @@ from rehearse.types import Content, Finding, Score
 def decisive(content: Content, verdict: str) -> Iterator[RenderableType]:
     """What decides the verdict, which is called that, an auto-fail with its finding; then what the speaker is asked."""
     if content.auto_fails:
-        yield heading("Automatic “no hire”")
+        yield heading(fails_heading(content))
         yield indented(_auto_fails(content))
     elif content.verdict_reasons:
         yield heading(f"Why “{verdict}”")
