@@ -50,6 +50,7 @@ def test_a_slip_is_met_with_what_was_meant(words: list[str], meant: str) -> None
     [
         (["stories", "add"], "`rehearse stories new`"),
         (["search", "conflict"], "`rehearse questions`"),
+        (["open", "3"], "`rehearse show`"),
         (["stories", "coverage"], "`rehearse stories`?"),
         (["stories", "delete"], "`rehearse stories edit`"),
         (["config", "list"], "`rehearse config`?"),
