@@ -6,6 +6,7 @@ _STEP = 1000  # a kB is 1,000 bytes, as disks and file managers count
 _HALF = 0.5 + 1e-9  # 1.15 is a little less than that in binary
 _MOST_DECIMALS = 3
 _HUNDRED = 100
+_COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WHOLE_FROM = 9.95  # of a unit; from here on without a decimal
 
 
@@ -22,6 +23,15 @@ def size(bytes_n: float) -> str:
     while round(held) >= _STEP and (larger := next(units, "")):
         unit, held = larger, held / _STEP
     return f"{held:,.0f} {unit}" if held >= _WHOLE_FROM else f"{held:.1f} {unit}"
+
+
+def counted(count: int) -> str:
+    """A count as a sentence says it: in words below ten.
+
+    >>> counted(0), counted(3), counted(9), counted(10)
+    ('none', 'three', 'nine', '10')
+    """
+    return _COUNTS[count] if count < len(_COUNTS) else str(count)
 
 
 def rounded(value: float, digits: int = 0) -> str:

@@ -3,6 +3,7 @@
 from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.examples import examples, several_asked
+from rehearse.data.amounts import counted
 from rehearse.data.rubric import rubric
 from rehearse.types import Question
 
@@ -12,11 +13,10 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     count = examples(answer)
     if count is None or count.given >= count.asked or answer.word_count < rubric().gates.least_words:
         return ()
-    message = f"The question asks for {several_asked(answer)}; the answer gives {_GIVEN.get(count.given, count.given)}."
+    message = f"The question asks for {several_asked(answer)}; the answer gives {counted(count.given)}."
     return (Accusation(answer.last_sentence(), message, quoted_as="absent"),)
 
 
-_GIVEN = {1: "one", 2: "two", 3: "three"}
 QUESTION = Question("fit002", "Give me two examples of a time you made a process simpler.")
 
 RULE = Rule(

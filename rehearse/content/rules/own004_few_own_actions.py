@@ -2,6 +2,7 @@
 
 from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer
+from rehearse.data.amounts import counted
 from rehearse.data.rubric import rubric
 
 
@@ -14,10 +15,10 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     least = int(rubric().ownership["least_i_sentences"])
     if count >= least:
         return ()
-    named = f"only {count}" if count else "none"
+    named = f"only {counted(count)}" if count else counted(0)
     if count:
         hit = answer.reading.sentence_hit(answer.steps.own_concrete[0].sentence)
-    message = f"You name {named} of your own steps; aim for at least {least}."
+    message = f"You name {named} of your own steps; aim for {counted(least)}."
     return (Accusation(hit, message, quoted_as="after" if count else None),)
 
 

@@ -1,5 +1,7 @@
 """Promises of the rows: what a longer set-up costs, and what an outcome without a number is worth."""
 
+import re
+
 import pytest
 
 from rehearse.content import judge, transcript_of
@@ -43,6 +45,13 @@ def test_the_longer_the_set_up_the_fewer_points_and_never_less_than_none() -> No
     assert earned == sorted(earned, reverse=True)
     assert earned[0] == 4
     assert 0 <= earned[-1] <= 1
+
+
+def test_the_set_up_is_as_long_in_its_points_as_in_its_measure() -> None:
+    """The points said 36%, and the measure below them 35.7%."""
+    content = headed(0)
+    (said,) = [sentence_of(one) for one in content.scores["structure_star"].reasons if one.id == "set_up"]
+    assert re.fullmatch(r"the set-up takes \d+\.\d% of the words", said)
 
 
 def test_a_long_set_up_says_how_long_it_is() -> None:
