@@ -117,7 +117,7 @@ def _takes(path: Path, attempts: Sequence[int], store: Store, force: bool) -> di
         ) from error
     for attempt in attempts:  # all may be written, or none is
         writable(folder / f"take-{attempt}.html", PAGE, force=force)
-    with click.progressbar(attempts, label="Writing takes", file=sys.stderr) as shown:
+    with click.progressbar(attempts, label="Writing takes", file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
         for attempt in shown:
             write_attempt(store, attempt, folder / f"take-{attempt}.html")
     return {attempt: quote(f"{folder.name}/take-{attempt}.html") for attempt in attempts}
