@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rehearse.audio.check import silent_advice
 from rehearse.audio.events import Metered
-from rehearse.cli.live.screen import Phase
+from rehearse.cli.live.view import Phase
 from rehearse.data.take import take_settings
 
 _WAKING_S = 0.3  # a take that begins with so much digital silence: the source is still waking up

@@ -16,7 +16,8 @@ from rehearse.audio.take import Take
 from rehearse.cli.live.interrupts import Interrupts
 from rehearse.cli.live.keyboard import ENTER, Keys
 from rehearse.cli.live.remarks import Remarks
-from rehearse.cli.live.screen import Phase, Screen, View
+from rehearse.cli.live.screen import Screen
+from rehearse.cli.live.view import Phase, View
 from rehearse.data.take import take_settings
 from rehearse.errors import Declined
 from rehearse.practice import take_options

@@ -6,7 +6,8 @@ import pytest
 from rich.console import Console
 
 from rehearse.audio.events import Metered
-from rehearse.cli.live.screen import DrawnScreen, Phase, PlainScreen, View
+from rehearse.cli.live.screen import DrawnScreen, PlainScreen
+from rehearse.cli.live.view import Phase, View
 
 QUESTION = "Tell me about a time you noticed something that nobody had asked you to look at."
 

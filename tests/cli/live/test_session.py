@@ -12,8 +12,8 @@ import soundfile
 from rehearse.audio.events import Ended
 from rehearse.cli.live.interrupts import Interrupts
 from rehearse.cli.live.keyboard import ENTER
-from rehearse.cli.live.screen import View
 from rehearse.cli.live.session import Plan, Session, UserLeft
+from rehearse.cli.live.view import View
 from rehearse.practice.take_options import TakeOptions, write
 from rehearse.store.moments import now
 from tests.builders import Sound, silence, tone
