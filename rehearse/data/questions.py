@@ -19,6 +19,7 @@ from rehearse.settings import config_dir
 from rehearse.types import Question
 
 FILES = ("questions.toml", "questions_technical.toml")
+_STAND_INS = frozenset({"QUESTION", "ID"})  # as help and suggestions write the word that a user is to put there
 
 
 class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,6 +84,11 @@ def find(id_or_text: str) -> Question:
 
     Raises UsageError for an unknown question (the hint names the nearest ids) or one that could be several.
     """
+    if id_or_text.strip() in _STAND_INS:
+        raise UsageError(
+            f"{id_or_text.strip()} stands for a question: its id, or some of its words.",
+            "`rehearse questions` lists them.",
+        )
     questions = bank()
     wanted = id_or_text.strip().lower()
     for question in questions:

@@ -63,3 +63,13 @@ def test_the_rows_that_are_told_add_up_to_the_change_of_points() -> None:
         said = rehearse("question", "1", question).stdout
         rows = re.findall(r"(\d+) → (\d+) of \d+", said)
         assert sum(int(now) - int(then) for then, now in rows) == content()["total"] - before, said
+
+
+@pytest.mark.parametrize("word", ["QUESTION", "ID"])
+def test_a_word_that_stands_for_a_question_is_taken_for_none(word: str) -> None:
+    """QUESTION, copied as it stands in what to type next, was a word of a question about ethics."""
+    before = content()
+    said = rehearse("question", "1", word)
+    assert said.exit_code == 2
+    assert f"{word} stands for a question" in said.stderr
+    assert content() == before
