@@ -141,7 +141,7 @@ def _specificity(answer: Answer) -> Score:
         tally.give(earned, "concrete_steps", concrete=concrete, general=weak, verbs=_verbs(answer))
     else:
         tally.give(earned, _general(weak), count=weak)
-    tally.miss(points["actions_most"] - earned, "general_verbs")
+    tally.miss(points["actions_most"] - earned, "general_verbs" if weak else "more_steps")
     detail = min(points["detail"], round(points["detail"] * _detail(answer) / points["detail_words"]))
     tally.give(detail, "detail")
     tally.miss(points["detail"] - detail, "name_detail")

@@ -36,7 +36,7 @@ RULE = Rule(
         "that winter, "
         "and I have walked the fence every autumn since."
     ),
-    advice="Add where and when it happened, three steps of your own and what changed.",
+    advice="Tell the whole story: where and when it happened, three steps of your own and what changed.",
     source="our own choice: under 45 words or 20 s an answer is not scored",
     check=check,
     quoted_as="absent",

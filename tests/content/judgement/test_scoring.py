@@ -226,3 +226,19 @@ def test_no_points_are_said_to_be_for_no_steps() -> None:
     own = steps_reasons(*PLACES[:3], STEPS, END)
     assert any(said.startswith("own steps: 5") for said in own)
     assert not any(said.startswith("own steps: 0") for said in (*general, *own))
+
+
+@pytest.mark.parametrize(
+    ("steps", "advice"),
+    [
+        ("I sanded the seams of two hulls.", "more_steps"),
+        ("I sanded the seams of two hulls and I worked on the others.", "general_verbs"),
+    ],
+)
+def test_general_verbs_are_to_be_replaced_only_where_there_are_some(steps: str, advice: str) -> None:
+    """Of three specific steps and no general one, general verbs were to be replaced."""
+    content = judged(SCENE, "The hulls were taking water, so two of them stood on the quay.", steps, END)
+    missed = [
+        one.id for one in content.scores["action_specificity"].reasons if one.id in ("general_verbs", "more_steps")
+    ]
+    assert missed == [advice]
