@@ -58,7 +58,11 @@ def _said(error: click.UsageError) -> str:
 def _extra(error: click.UsageError, words: str) -> str:
     """Words for which the command has no place; a file that it could write has an option."""
     command = error.ctx.command_path if error.ctx else "rehearse"
-    writes = any("-o" in option.opts for option in (error.ctx.command.params if error.ctx else ()))
+    options = {name for one in (error.ctx.command.params if error.ctx else ()) for name in one.opts}
+    first, _, _ = words.partition(" ")
+    if f"--{first}" in options:
+        return f'`{command}` does not take "{words}". Did you mean `{command} --{words}`?'
+    writes = "-o" in options
     return f'`{command}` does not take "{words}".{f" To write a file: -o {words}" if writes else ""}'
 
 

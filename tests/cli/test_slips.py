@@ -95,6 +95,9 @@ def test_a_word_that_belongs_to_a_command_leads_there(whole: str, word: str) -> 
 def test_a_word_too_many_is_named_with_the_option_it_was_meant_for() -> None:
     said = " ".join(rehearse("questions", "export", "q.md").stderr.split())
     assert '`rehearse questions export` does not take "q.md". To write a file: -o q.md' in said
+    assert "Did you mean `rehearse devices --use default`?" in " ".join(
+        rehearse("devices", "use", "default").stderr.split()
+    )
     assert '`rehearse list` does not take "x y".' in " ".join(rehearse("list", "x", "y").stderr.split())
 
 
