@@ -72,6 +72,11 @@ def set_(key: str, value: str | None) -> None:
         key, given, value = key.partition("=")
         if not given:
             raise UsageError("VALUE is missing.", f"Type `rehearse config set {key} VALUE`.")
+    if value == "default" and key != "device":  # some sound systems have a microphone of that name
+        raise UsageError(
+            f'"default" is not a value of {_changeable(key).key}.',
+            f"`rehearse config unset {key}` applies the default again.",
+        )
     _change(_changeable(key), value)
     echo(f"{key} = {_shown(_found(key).value)}")
     if key.startswith("targets.duration.") and (now := _scaled()):

@@ -188,6 +188,13 @@ def test_the_length_of_the_report_follows_the_setting_and_an_option_goes_before_
     assert "Questions to expect" not in rehearse("check", "-", "--words", typed=text).stdout
 
 
+@pytest.mark.parametrize("key", ["model", "targets.duration.target"])
+def test_who_sets_the_default_is_told_how_to_take_a_setting_back(key: str) -> None:
+    said = rehearse("config", "set", key, "default")
+    assert said.exit_code == 2
+    assert f"`rehearse config unset {key}`" in said.stderr
+
+
 def test_a_value_may_be_given_as_in_a_file() -> None:
     assert rehearse("config", "set", "think_s=20").stdout == "think_s = 20\n"
     said = rehearse("config", "set", "think_s")
