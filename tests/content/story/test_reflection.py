@@ -58,6 +58,8 @@ LESSONS = [
     "one thing i'd do differently is test it with real users first",
     "I learned the hard way that you can't trust a single source.",
     "I learned to never assume.",
+    "I learned to check the shelves every evening.",
+    "I learned to read the whole lease every time.",
     "It reinforced for me that quality beats speed.",
     "I would have saved us a month by asking the drivers first.",
     "It made me a calmer person at the counter.",
