@@ -25,9 +25,20 @@ def business_words(answer: Answer) -> WordRange | None:
     nearby = sentences | {number + 1 for number in sentences} | set(answer.sentences_of("result"))
     for number in sorted(nearby):
         if number < len(answer.parts):
-            start, end = (reading.offset_of(word) for word in reading.spans[number])
-            named = reading.first(pattern("results", "business"), start, end)
+            first, end = reading.spans[number][0], _end_of_outcome(answer, number)
+            named = reading.first(pattern("results", "business"), reading.offset_of(first), reading.offset_of(end))
             if named is not None:
-                first = reading.spans[number][0]
                 return WordRange(first if named.end - first <= _QUOTED_WORDS else named.start, named.end)
     return fate_in(answer, nearby, sentences)
+
+
+def _end_of_outcome(answer: Answer, number: int) -> int:
+    """The word before which a sentence may say who gained: its end, or where a lesson or a regret begins in it.
+
+    "I learned to ask the drivers first" names people, and says nothing of what the result meant to them. A result that
+    stands behind such words counts to the end of its sentence.
+    """
+    first, end = answer.reading.spans[number]
+    lessons = [hit.start for hit in (answer.reflection.lesson, answer.reflection.regret) if hit is not None]
+    told = max((one.hit.end for one in answer.outcome.metrics if first <= one.hit.start < end), default=first)
+    return min((at for at in lessons if told <= at < end), default=end)

@@ -21,6 +21,8 @@ FATES = (
     "Boarding took 9 minutes instead of 25, and everybody got a seat.",
     "Boarding went from 25 minutes to 9. Nobody stands in the rain any more.",
     "Boarding went from 25 minutes to 9, so no one has to run for it now.",
+    "Boarding went from 25 minutes to 9 for the passengers. I learned to ask the sailors before I draw a plan.",
+    "I learned to ask the sailors first, and the passengers waited 9 minutes instead of 25.",
 )
 NO_FATES = (
     "Boarding went from 25 minutes to 9.",
@@ -31,6 +33,9 @@ NO_FATES = (
     "Boarding went from 25 minutes to 9. It has not rained since.",
     "In the end boarding went from 25 minutes to 9 and everybody was proud of the plan.",
     "Boarding went from 25 minutes to 9. None of the lanes has faded since.",
+    "Boarding went from 25 minutes to 9. I learned to ask the sailors before I draw a plan.",
+    "Boarding went from 25 minutes to 9, and I learned to ask the passengers first.",
+    "Boarding went from 25 minutes to 9. I should have asked the deckhands first.",
 )
 
 
