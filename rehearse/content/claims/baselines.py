@@ -14,9 +14,12 @@ from rehearse.content.claims.told import is_told
 from rehearse.content.claims.told_again import from_before
 from rehearse.content.claims.words import has, has_verb
 from rehearse.content.clauses import grammar as g
+from rehearse.content.text import WordRange
 
 STATED_SENTENCES = 2  # "it used to be forty" is said this close before a relative change
 MOST_NUMBERS = 60  # a list of figures is not a story
+NONE_TOKENS = 9  # "300 loaves on the very next morning instead of none"
+_NONE = frozenset({"none", "nothing"})
 LOOK_BACK_SENTENCES = 12  # where the start value of a level may stand
 
 
@@ -37,7 +40,7 @@ def with_baseline(scene: Scene, result: NumericResult) -> NumericResult:
             return replace(result, before=number.text, after=own.text, value=f"{number.text} -> {own.text}")
     stated = result.after is not None and (own.unit not in money() or is_told(scene, own))
     told = from_before(scene, own) if stated else None
-    return replace(told, hit=result.hit) if told is not None else result
+    return replace(told, hit=result.hit) if told is not None else _from_none(scene, own, result)
 
 
 def _from(scene: Scene, own: Number) -> Number | None:
@@ -50,6 +53,20 @@ def _from(scene: Scene, own: Number) -> Number | None:
         return None
     bare = not start.unit and own.unit != "%"
     return replace(start, unit=own.unit, rate=start.rate or own.rate) if bare else start
+
+
+def _from_none(scene: Scene, own: Number, result: NumericResult) -> NumericResult:
+    """The result from 0 in "300 loaves the next morning instead of none", and as it is in any other sentence."""
+    end = scene.bounds(own.start)[1]
+    behind = scene.words[own.end : min(end, own.end + NONE_TOKENS)]
+    at = next((at for at, word in enumerate(behind) if word in _NONE), 0)
+    if result.after is None or not has(behind[max(0, at - 2) : at], "instead"):
+        return result
+    last = own.end + at
+    if last + 1 < end and not scene.text.tokens[last].closed:
+        return result  # "instead of none of the pies"
+    hit = WordRange(scene.quote(own.start, last + 1).start, scene.text.tokens[last].word + 1)
+    return replace(result, hit=hit, before="0", value=f"0 -> {own.text}", direction=1)
 
 
 def _own(scene: Scene, result: NumericResult) -> Number | None:

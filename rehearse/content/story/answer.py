@@ -10,7 +10,7 @@ from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps, without_wishes
 from rehearse.content.story.chat import chat_sentences
-from rehearse.content.story.ending import begin_result, is_taken_back
+from rehearse.content.story.ending import begin_result, end_with_claim, is_taken_back
 from rehearse.content.story.episode import is_single_episode
 from rehearse.content.story.hiding import Hiding, find_hiding
 from rehearse.content.story.outline import PARTS, outline, weights
@@ -222,7 +222,7 @@ def understand(
     reflection = find_reflection(reading, clauses, claimed)
     steps = without_wishes(steps, reflection.regret)
     parts = settle(outline(reading, steps, claimed), reading, steps, reflection, weights())
-    parts = under_headings(reading, parts)
+    parts = under_headings(reading, end_with_claim(parts, reading, claimed))
     reflection = with_heading(reflection, reading)
     changes = tuple(metric.hit for metric in outcome.metrics if metric.before is not None or metric.direction)
     parts = settle_result(parts, reading, changes, weights(), reflection)

@@ -40,6 +40,18 @@ def begin_result(
     return tuple("action" if first <= number < last else part for number, part in enumerate(parts))
 
 
+def end_with_claim(
+    parts: tuple[PartName, ...], reading: ParsedText, results: tuple[WordRange, ...]
+) -> tuple[PartName, ...]:
+    """The outline, where the last sentence with a result is the result when no other is, if the action has another."""
+    if "result" in parts:
+        return parts
+    for number in sorted({reading.sentence_of(hit.start) for hit in results}, reverse=True):
+        if parts[number] == "action" and "action" in parts[:number]:
+            return (*parts[:number], "result", *parts[number + 1 :])
+    return parts
+
+
 def _in_order(reading: ParsedText, step: Step) -> bool:
     """Whether a step is told as the next of a series: "Finally, I mended …", "I then cut …"."""
     first, _ = reading.token_spans[step.sentence]
