@@ -1,4 +1,8 @@
-"""How attempts are named on the command line: by number, or `last`."""
+"""How attempts are named on the command line: by number, or `last`.
+
+`last` is the take that was saved last, which is the one just recorded, analysed or recovered, whenever it was spoken.
+Lists, trends and comparisons go by the moment of speaking (`Entry.place`).
+"""
 
 from __future__ import annotations
 

@@ -67,7 +67,9 @@ def _numbers(store: Store, before: str | None, after: str | None, person: str | 
     other = overview.newest_other(store, store.known(named), speaker(store, named))
     if other is None:
         raise NoSuchAttempt(f"Take {named} is the only one for its question.", "Name two: `rehearse compare A B`.")
-    return min(named, other), max(named, other), []  # the older one first
+    by_age = [one.id for one in overview.by_number(store, (named, other))]
+    older, newer = by_age if len(by_age) > 1 else (named, other)  # one that is damaged says so once it is read
+    return older, newer, []
 
 
 def _last_two_of(store: Store, question: str) -> tuple[int, int, list[str]]:

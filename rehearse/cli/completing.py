@@ -29,7 +29,7 @@ def attempts() -> Iterable[tuple[str, str]]:
     for entry in newest:
         brief = entry.summary
         yield str(entry.id), f"{brief.created[:10]} {brief.question_id or brief.file or ''}".strip()
-    yield "last", "the newest one"
+    yield "last", "the one saved last"
 
 
 def questions() -> Iterable[tuple[str, str]]:

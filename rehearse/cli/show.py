@@ -16,9 +16,9 @@ from rehearse.cli.own import own_settings
 from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
-from rehearse.practice.days import local_moment
 from rehearse.store import comments
 from rehearse.store.links import links
+from rehearse.store.moments import local_moment
 from rehearse.store.people import speaker
 from rehearse.types import Attempt, Report, Said
 

@@ -1,17 +1,8 @@
 """Days by the user's own clock, and how many in a row."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from rehearse.store.moments import here
-
-
-def local_moment(created: str) -> datetime:
-    """A moment in ISO 8601 by the clock on the wall where it was written down, which its offset says.
-
-    A moment that ends in Z does not say where: it is shown by the clock here. Raises ValueError for anything else.
-    """
-    moment = datetime.fromisoformat(created)
-    return here(moment) if created.endswith("Z") or moment.tzinfo is None else moment
+from rehearse.store.moments import local_moment
 
 
 def day_of(created: str) -> date:

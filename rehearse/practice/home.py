@@ -100,7 +100,7 @@ def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
         return None
     order = gravest_first()
     code = min(often, key=lambda code: (order.get(code, len(order)), -often[code], code))
-    newest = max(entry.id for entry in judged if code in entry.summary.accused)
+    newest = next(entry.id for entry in reversed(judged) if code in entry.summary.accused)
     return Weakness(code, often[code], len(judged), newest)
 
 

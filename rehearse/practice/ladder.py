@@ -6,6 +6,7 @@ import msgspec
 
 from rehearse.data.progress_measures import Measures, measures
 from rehearse.practice.progress import Series, counted, series, whole
+from rehearse.store.moments import local_moment
 from rehearse.store.summary import Entry
 
 
@@ -31,7 +32,7 @@ def ladder(entries: Sequence[Entry], known: Measures | None = None) -> tuple[Run
     for entry in whole(entries):
         by_question.setdefault(entry.summary.question_id, []).append(entry)
     rungs = [_rung(name, group, known) for name, group in by_question.items()]
-    return tuple(sorted(rungs, key=lambda rung: rung.last, reverse=True))
+    return tuple(sorted(rungs, key=lambda rung: local_moment(rung.last), reverse=True))
 
 
 def _rung(name: str | None, entries: Sequence[Entry], known: Measures) -> Rung:

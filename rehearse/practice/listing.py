@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from rehearse.data.plain_text import cell
-from rehearse.practice.days import day_of, local_moment
+from rehearse.practice.days import day_of
 from rehearse.store.summary import Entry
 from rehearse.types import Band, QuestionKind, Verdict
 
@@ -49,8 +49,8 @@ class Wanted(msgspec.Struct, frozen=True):
 def rows(entries: Iterable[Entry], wanted: Wanted | None = None) -> tuple[AttemptRow, ...]:
     """The attempts that match, those of the newest moments first."""
     asked = wanted or Wanted()
-    found = (_row(one) for one in entries if _fits(one, asked))
-    return tuple(sorted(found, key=lambda row: (local_moment(row.created), row.attempt), reverse=True))
+    found = sorted((one for one in entries if _fits(one, asked)), key=lambda one: one.place, reverse=True)
+    return tuple(map(_row, found))
 
 
 def _row(entry: Entry) -> AttemptRow:

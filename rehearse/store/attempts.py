@@ -91,7 +91,7 @@ class Store:
         return self._attempt(rows[0])
 
     def newest(self) -> int:
-        """The number of the last attempt that was stored; raises NoSuchAttempt when there is none."""
+        """The number of the attempt stored last, whenever it was spoken; raises NoSuchAttempt when there is none."""
         with translated(self.path):
             number: int | None = self._db.execute("SELECT max(id) FROM attempt").fetchone()[0]
         if number is None:
@@ -106,18 +106,18 @@ class Store:
 
     def attempts(self, question_id: str | None = None) -> tuple[Attempt, ...]:
         """Every attempt with its whole report (of one question, or all), oldest first; `entries` is far lighter."""
-        return tuple(self._attempt(row) for row in self.rows(statements.ALL, (question_id,)))
+        found = (self._attempt(row) for row in self.rows(statements.ALL, (question_id,)))
+        return tuple(sorted(found, key=lambda one: (moments.local_moment(one.taken or ""), one.id)))
 
     def entries(self, question_id: str | None = None) -> tuple[Entry, ...]:
         """Every attempt in brief (of one question, or all), oldest first."""
         return self.listed(self.rows(statements.BRIEF, (question_id,)))
 
     def listed(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Entry, ...]:
-        """Rows with the columns of `statements.BRIEF` as entries; those that cannot be read are left out."""
+        """Rows with the columns of `statements.BRIEF` as entries, oldest first, without those that cannot be read."""
         found = ((*row[:3], self._summary(row[0], *row[3:])) for row in rows)
-        return tuple(
-            Entry(one, text_or_none(sound), short, text_or_none(who)) for one, sound, who, short in found if short
-        )
+        read = (Entry(one, text_or_none(sound), short, text_or_none(who)) for one, sound, who, short in found if short)
+        return tuple(sorted(read, key=lambda entry: entry.place))
 
     def unreadable(self) -> tuple[int, ...]:
         """The attempts of which neither summary nor report can be read; `entries` leaves them out."""

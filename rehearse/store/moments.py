@@ -30,6 +30,15 @@ def is_moment(text: str) -> bool:
     return True
 
 
+def local_moment(created: str) -> datetime:
+    """A moment in ISO 8601 by the clock on the wall where it was written down, which its offset says.
+
+    A moment that ends in Z does not say where: it is shown by the clock here. Raises ValueError for anything else.
+    """
+    moment = datetime.fromisoformat(created)
+    return here(moment) if created.endswith("Z") or moment.tzinfo is None else moment
+
+
 def local(moment: str) -> str:
     """A moment in ISO 8601 in the local zone. Anything else, or one with this offset already, is returned unchanged."""
     try:

@@ -4,48 +4,55 @@
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from rehearse.store.attempts import Store
 from rehearse.store.kinds import fitting, maybe, moment, text, whole
+from rehearse.store.moments import local_moment
 from rehearse.store.packing import words
 from rehearse.store.summary import Entry
 
 COLUMNS = "id, recording, person, summary, summary_version, created, question_id"
-NEWEST = f"SELECT {COLUMNS} FROM attempt ORDER BY id DESC LIMIT ?"  # noqa: S608 - our own names
-NEWEST_AT = f"SELECT {COLUMNS} FROM attempt WHERE question_id = ? ORDER BY id DESC LIMIT ?"  # noqa: S608
-NEWEST_BY = f"SELECT {COLUMNS} FROM attempt WHERE person IS ? ORDER BY id DESC LIMIT ?"  # noqa: S608
-NEWEST_BY_AT = f"""
-    SELECT {COLUMNS} FROM attempt WHERE id IN (
-        SELECT id FROM attempt WHERE person IS ? AND question_id = ? ORDER BY +id DESC LIMIT ?
-    ) ORDER BY id DESC
-"""  # noqa: S608 - +id lets the index of both be used, which holds far fewer than that of the person
-BEFORE = f"""
-    SELECT {COLUMNS} FROM attempt WHERE id IN (
-        SELECT id FROM attempt WHERE person IS ? AND question_id = ? AND +id < ? ORDER BY +id DESC LIMIT ?
-    ) ORDER BY id DESC
-"""  # noqa: S608
+AGE = "ifnull(julianday(created), 0)"  # the order of `Entry.place`, whatever zones the moments were written down in
+
+
+def _newest(where: str) -> str:
+    """The newest attempts that match; the inner statement reads an index that holds the moments, too."""
+    chosen = f"SELECT id FROM attempt WHERE {where} ORDER BY {AGE} DESC, id DESC LIMIT ?"  # noqa: S608 - our own names
+    return f"SELECT {COLUMNS} FROM attempt WHERE id IN ({chosen})"  # noqa: S608
+
+
+NEWEST = _newest("true")
+NEWEST_AT = _newest("+question_id = ?")  # the index of the question alone lacks the moments
+NEWEST_BY = _newest("person IS ?")
+NEWEST_BY_AT = _newest("person IS ? AND question_id = ?")
+BEFORE = _newest(
+    f"person IS ? AND question_id = ? AND ({AGE}, id) < (SELECT {AGE}, id FROM attempt WHERE id = ?)"  # noqa: S608
+)
 ONE = f"SELECT {COLUMNS} FROM attempt WHERE id = ?"  # noqa: S608
 COUNT = "SELECT count(*) FROM attempt"
 COUNT_AT = "SELECT count(*) FROM attempt WHERE question_id = ?"
 COUNT_BY = "SELECT count(*) FROM attempt WHERE person IS ?"
 COUNT_BY_AT = "SELECT count(*) FROM attempt WHERE person IS ? AND question_id = ?"
 QUESTIONS = "SELECT DISTINCT question_id FROM attempt WHERE question_id IS NOT NULL"
-BY_QUESTION = "SELECT question_id, count(*), max(id), max(created) FROM attempt WHERE person IS ? GROUP BY question_id"
+BY_QUESTION = f"""
+    SELECT question_id, count(*), id, created, max({AGE}) FROM attempt WHERE person IS ? GROUP BY question_id
+"""  # noqa: S608 - beside max(), SQLite takes the other columns from the row that has it
 ONE_A_DAY = """
     SELECT min(created) FROM attempt WHERE person IS ?
     GROUP BY substr(created, 1, CASE WHEN created LIKE '%Z' THEN 16 ELSE 10 END)
 """  # a moment that ends in Z says no day: which one it is depends on the clock here
-AGAIN = """
-    SELECT max(id), question_id FROM attempt WHERE person IS ? AND question_id IS NOT NULL
+AGAIN = f"""
+    SELECT max({AGE}), created, question_id FROM attempt WHERE person IS ? AND question_id IS NOT NULL
     GROUP BY question_id HAVING count(*) > 1 ORDER BY 1 DESC
-"""
-SAME = """
+"""  # noqa: S608
+SAME = f"""
     SELECT id FROM attempt WHERE person IS ?1 AND question_id IS (SELECT question_id FROM attempt WHERE id = ?2)
-    AND id <> ?2 ORDER BY +id DESC LIMIT 1
-"""
+    AND id <> ?2 ORDER BY {AGE} DESC, id DESC LIMIT 1
+"""  # noqa: S608
 WORDS = "SELECT body FROM report WHERE attempt_id = ?"
 RECORDINGS = "SELECT recording FROM attempt WHERE recording IS NOT NULL"
 LOOKED_BACK = 20  # newest attempts at a question among which scored ones are looked for
@@ -75,12 +82,12 @@ def newest(
 ) -> tuple[Entry, ...]:
     """The newest attempts in brief, at most `most`, oldest first."""
     rows = [row for plain, values in _asked(question_id, whose) for row in _rows(store, plain, values, most)]
-    rows.sort(key=lambda row: row[0])  # by number: several speakers are asked for one after the other
-    return store.listed(rows if most is None else rows[len(rows) - min(most, len(rows)) :])
+    found = store.listed(rows)  # several speakers are asked for one after the other
+    return found if most is None else found[len(found) - min(most, len(found)) :]
 
 
 def by_number(store: Store, numbers: Sequence[int]) -> tuple[Entry, ...]:
-    """These attempts in brief."""
+    """These attempts in brief, oldest first."""
     return store.listed([row for number in numbers for row in store.rows(ONE, (number,))])
 
 
@@ -119,9 +126,9 @@ def questions(store: Store) -> frozenset[str]:
 
 def by_question(store: Store, person: str | None = None) -> tuple[Answered, ...]:
     """The questions that this person answered."""
-    rows = fitting(store.rows(BY_QUESTION, (person,)), maybe(text), whole, whole, lambda _: True)
+    rows = fitting(store.rows(BY_QUESTION, (person,)), maybe(text), whole, whole, lambda _: True, lambda _: True)
     return tuple(
-        Answered(name, takes, last, when) for name, takes, last, at in rows if (when := _when(store, last, at))
+        Answered(name, takes, last, when) for name, takes, last, at, _ in rows if (when := _when(store, last, at))
     )
 
 
@@ -139,26 +146,33 @@ def moments(store: Store, person: str | None = None) -> tuple[str, ...]:
 
 def last_two(store: Store, whose: Sequence[str | None]) -> Pair | None:
     """The last two scored attempts of one person at one question; where no question has two, the last two of one."""
-    pairs: list[Pair] = []
+    pairs: list[tuple[bool, tuple[datetime, int], Pair]] = []
     for person in whose:
-        for number, question_id in fitting(store.rows(AGAIN, (person,)), whole, text):
-            if any(pair.scored and pair.after > number for pair in pairs):
+        for _, newest_of_it, question_id in fitting(store.rows(AGAIN, (person,)), lambda _: True, moment, text):
+            if any(scored and at > local_moment(newest_of_it) for scored, (at, _), _ in pairs):
                 break  # nothing at this question or the following ones is newer
-            pairs.append(last_two_at(store, question_id, person))
-    return max(pairs, key=lambda pair: (pair.scored, pair.after), default=None)
+            before, after, scored = _last_two_at(store, question_id, person)
+            pairs.append((scored, after.place, Pair(question_id, before.id, after.id, scored)))
+    best = max(pairs, key=lambda one: one[:2], default=None)
+    return best[2] if best else None
 
 
 def last_two_at(store: Store, question_id: str, person: str | None) -> Pair:
     """The last two scored attempts of a person at a question answered twice; where it has none, the last two."""
+    before, after, scored = _last_two_at(store, question_id, person)
+    return Pair(question_id, before.id, after.id, scored)
+
+
+def _last_two_at(store: Store, question_id: str, person: str | None) -> tuple[Entry, Entry, bool]:
     entries = newest(store, LOOKED_BACK, question_id=question_id, whose=(person,))
     scored = [one for one in entries if one.summary.is_scored]
     before, after = (scored if len(scored) > 1 else entries)[-2:]
-    return Pair(question_id, before.id, after.id, scored=len(scored) > 1)
+    return before, after, len(scored) > 1
 
 
 def newest_before(store: Store, number: int, question_id: str, person: str | None) -> tuple[Entry, ...]:
-    """This person's attempts at this question that have a smaller number, newest first; LOOKED_BACK at most."""
-    return store.listed(store.rows(BEFORE, (person, question_id, number, LOOKED_BACK)))
+    """This person's attempts at this question that were spoken earlier, newest first; LOOKED_BACK at most."""
+    return store.listed(store.rows(BEFORE, (person, question_id, number, LOOKED_BACK)))[::-1]
 
 
 def newest_other(store: Store, number: int, person: str | None) -> int | None:

@@ -6,6 +6,7 @@ rebuilds the stored summaries from the reports.
 
 import math
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import PureWindowsPath
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from rehearse import data
 from rehearse.delivery.metrics import ALL
 from rehearse.delivery.metrics.page import Source
-from rehearse.store.moments import is_moment
+from rehearse.store.moments import is_moment, local_moment
 from rehearse.types import (
     THOUGHT_ALOUD,
     Band,
@@ -93,6 +94,14 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     recording: str | None
     summary: Summary
     person: str | None = None
+
+    @property
+    def place(self) -> tuple[datetime, int]:
+        """Where it stands among others, in every list: by the moment it was spoken, then by its number.
+
+        A take that is recovered, or brought from another machine, gets its number later than takes spoken after it.
+        """
+        return local_moment(self.summary.created), self.id
 
 
 def decoded(body: object) -> Summary | None:

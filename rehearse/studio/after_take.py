@@ -46,7 +46,7 @@ def _earlier(store: Store, entry: Entry) -> int | None:
     if entry.summary.question_id is None:
         return None
     theirs = overview.newest(store, question_id=entry.summary.question_id, whose=(entry.person,))
-    return max((one.id for one in theirs if one.id < entry.id), default=None)
+    return next((one.id for one in reversed(theirs) if one.place < entry.place), None)
 
 
 def _open(found: Attempt) -> str | None:

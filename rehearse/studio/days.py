@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from rehearse.practice.days import local_moment
-from rehearse.store.moments import here
+from rehearse.store.moments import here, local_moment
 
 
 def when(moment: str, now: datetime | None = None) -> str:

@@ -105,7 +105,8 @@ def test_a_newest_take_that_stands_alone_is_passed_over(home: Path) -> None:
 
 def unscored(question_id: str, day: int) -> Report:
     """A take of a few words."""
-    return msgspec.structs.replace(reports.not_scored(), question=take(question_id, day).question)
+    asked = take(question_id, day)
+    return msgspec.structs.replace(reports.not_scored(), question=asked.question, provenance=asked.provenance)
 
 
 def test_the_last_two_scored_takes_are_chosen_and_named(home: Path) -> None:
