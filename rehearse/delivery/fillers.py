@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -41,15 +41,19 @@ def with_sound(
     events: tuple[Filler, ...],
     is_voiced: Callable[[Span], bool],
     settings: FillerSettings,
+    between: Mapping[int, Span] | None = None,
 ) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
     """The heard fillers that the sound supports, and the events in the sound that match none of them.
 
     A recogniser can write an um where there is none, without duration or a hundred times. Each event supports the um
     nearest to it, which takes its times. An um without an event is kept if it has some duration, is voiced, and
     overlaps no other. An um with a low probability needs a clear event.
+
+    between: for an um by its word's index, the time between the words before and after it. A clear event there supports
+    it from farther away: a recogniser that puts an um at the end of the silence after it still has the order right.
     """
     heard = tuple(item for item in heard if not _is_doubted(item, settings) or _is_clear(item, events, settings))
-    claims = _claims(heard, events, settings)
+    claims = _with_farther(_claims(heard, events, settings), heard, events, between or {}, settings)
     moved = [_supported(heard[number], events[at], settings) for number, at in claims.items()]
     others = [
         item
@@ -90,6 +94,33 @@ def _claims(heard: tuple[Filler, ...], events: tuple[Filler, ...], settings: Fil
         if number not in claims and at not in claims.values():
             claims[number] = at
     return claims
+
+
+def _with_farther(
+    claims: dict[int, int],
+    heard: tuple[Filler, ...],
+    events: tuple[Filler, ...],
+    between: Mapping[int, Span],
+    settings: FillerSettings,
+) -> dict[int, int]:
+    """The claims, with those of the other ums on clear events that no word but the um itself can be."""
+    pairs = sorted(
+        (_away_s(item, event), at, number)
+        for number, item in enumerate(heard)
+        if item.kind == "sound" and item.words and (room := between.get(item.words[0]))
+        for at, event in enumerate(events)
+        if event.confidence >= settings.sure and _lies_in(event, room)
+    )
+    every = dict(claims)
+    for _, at, number in pairs:
+        if number not in every and at not in every.values():
+            every[number] = at
+    return every
+
+
+def _lies_in(event: Filler, room: Span) -> bool:
+    start_s, end_s = _times(event)
+    return room.start_s <= start_s and end_s <= room.end_s
 
 
 def _away_s(item: Filler, event: Filler) -> float:

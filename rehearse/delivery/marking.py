@@ -60,7 +60,11 @@ def mark(
     said = without_sounds(tokens, hits)
     events, drawn = inferred_fillers.infer(frames, active, said, settings, settings.fillers.support)
     backed, left = fillers.with_sound(
-        sure, events, lambda span: estimated or _is_voiced(frames, span, settings), settings.fillers
+        sure,
+        events,
+        lambda span: estimated or _is_voiced(frames, span, settings),
+        settings.fillers,
+        {} if estimated else _between(tokens, hits),
     )
     alone = () if writes_fillers else tuple(item for item in left if item.confidence >= settings.inference.accept)
     shown = (*unsure, *fillers.without(sure, backed))
@@ -71,6 +75,21 @@ def without_sounds(tokens: tuple[Token, ...], hits: tuple[FillerMatch, ...]) -> 
     """The tokens without filled pauses."""
     out = {hit.first for hit in hits if hit.is_sound}
     return tuple(token for index, token in enumerate(tokens) if index not in out)
+
+
+def _between(tokens: tuple[Token, ...], hits: tuple[FillerMatch, ...]) -> dict[int, Span]:
+    """The time between the words before and after each filled pause, by the number of its word.
+
+    Without a word on one side there is none; with several filled pauses in a row, each has the time of all.
+    """
+    out = {hit.first for hit in hits if hit.is_sound}
+    found = {}
+    for index in out:
+        before = next((tokens[at].word for at in range(index - 1, -1, -1) if at not in out), None)
+        after = next((tokens[at].word for at in range(index + 1, len(tokens)) if at not in out), None)
+        if before and after and before.end_s is not None and after.start_s is not None:
+            found[tokens[index].number] = Span(before.end_s, max(before.end_s, after.start_s))
+    return found
 
 
 def _is_voiced(frames: Frames, span: Span, settings: MethodSettings) -> bool:

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
@@ -7,9 +8,9 @@ from rehearse.delivery import fillers, measure, measure_text
 from rehearse.speech import pieces
 from rehearse.text import heard_fillers
 from rehearse.text.tokens import tokens
-from rehearse.types import Filler, Span, Speech, Transcript, Word
+from rehearse.types import Delivery, Filler, Span, Speech, Transcript, Word
 from tests.builders import Sound
-from tests.delivery.voices import Take
+from tests.delivery.voices import Take, vowel
 from tests.tones import TONES
 
 
@@ -153,3 +154,45 @@ def test_a_tone_between_words_is_no_filler(name: str, *, written: bool, writes_f
         writes_fillers=writes_fillers,
     )  # fmt: skip
     assert delivery.fillers.items == ()
+
+
+def told_late(sound: Sound, *, gap_s: float = 0.4, written: str = "um,", at_s: float = 0.4) -> Delivery:
+    """Delivery where a sound stands between two silences and the um is written, short, at the end of the second."""
+    take = Take().pause(0.5)
+    for text in ("then", "we", "moved", "all", "of", "it"):
+        take.word(text, "ah", "ee", f0_hz=125.0 + len(text))
+    take.pause(gap_s).sound(sound).pause(at_s)
+    take.words.append(Word(written, round(take.now_s - 0.01, 2), round(take.now_s + 0.03, 2), 0.7))
+    take.pause(0.06)
+    for text in ("before", "the", "others", "had", "a", "look"):
+        take.word(text, "ah", "ee", f0_hz=125.0 + len(text))
+    return measure(take.pause(0.5).audio, take.speech, take.transcript, writes_fillers=True)[0]
+
+
+@pytest.mark.parametrize("seconds", [0.25, 0.4])
+@pytest.mark.parametrize("late_s", [0.4, 0.9])
+def test_an_um_written_at_the_end_of_the_silence_after_it_counts_where_it_was_said(
+    seconds: float, late_s: float
+) -> None:
+    (item,) = told_late(vowel("uh", seconds), at_s=late_s).fillers.items
+    assert (item.evidence, item.words) == ("both", (6, 7))
+    assert (item.start_s, item.end_s) == pytest.approx((2.82, 2.82 + seconds), abs=0.1)
+
+
+@pytest.mark.parametrize("name", TONES)
+def test_an_um_written_after_a_tone_does_not_count(name: str) -> None:
+    assert told_late(TONES[name]).fillers.items == ()
+
+
+def test_an_um_written_after_a_silence_does_not_count() -> None:
+    silent = told_late(np.zeros(4000, np.float32))
+    assert (silent.fillers.items, [item.text for item in silent.fillers.unsure]) == ((), ["um"])
+
+
+def test_a_sound_beyond_the_next_word_supports_no_um_before_it() -> None:
+    instant, later = replace(filler(1.0), end_s=1.02, words=(3, 4)), filler(1.5, "inferred")
+    use = measuring().fillers
+    for room, counted in ((Span(0.8, 1.3), 0), (Span(0.8, 2.0), 1)):
+        assert len(fillers.with_sound((instant,), (later,), lambda _: False, use, {3: room})[0]) == counted
+    unclear = replace(later, confidence=0.3)
+    assert fillers.with_sound((instant,), (unclear,), lambda _: False, use, {3: Span(0.8, 2.0)})[0] == ()
