@@ -7,6 +7,7 @@ import itertools
 from rehearse.content.claims import not_results
 from rehearse.content.claims.all_served import is_small_loss, is_told_of_all
 from rehearse.content.claims.bystanders import is_watched
+from rehearse.content.claims.days_held import is_held
 from rehearse.content.claims.earned import is_earned, is_repaid
 from rehearse.content.claims.fragments import is_own_place
 from rehearse.content.claims.measured_again import is_measured_again
@@ -135,8 +136,7 @@ def _is_share(scene: Scene, number: Number) -> bool:
     ):
         return not scene.caused(number.start)
     if subject and (number.of is not None or after[:1] == ["of"]):
-        most = number.amount >= (50 if number.unit else 0.5)
-        return not is_own_place(scene, number) and _evented(after, most=most)
+        return not is_own_place(scene, number) and _evented(after, most=number.amount >= (50 if number.unit else 0.5))
     return (has(lead, "fixed") or has(after[:3], "fixed")) and number.of is not None and not scene.caused(number.start)
 
 
@@ -228,10 +228,10 @@ def _is_yield(scene: Scene, number: Number) -> bool:
 
 
 def _is_lasting(scene: Scene, number: Number) -> bool:
-    """True for "the fix has held for two years"."""
+    """True for "the fix has held for two years", "the lift worked on 28 of 30 days"."""
     lead = scene.clause_lead(number, 6)
     held = bool({"has", "have"} & set(lead)) and has_verb(lead, "holding") and "for" in lead[-3:]
-    return held and number.dimension == "time" and scene.cause(number.start) == "it"
+    return is_held(scene, number) or (held and number.dimension == "time" and scene.cause(number.start) == "it")
 
 
 def _is_apposed(scene: Scene, number: Number) -> bool:

@@ -136,7 +136,7 @@ def is_scope(scene: Scene, number: Number) -> bool:
         return True
     if has(lead[-3:], "size_lead") or (has(tail[:2], "size_tail") and tail[:1] != ["under"]):
         return True
-    if number.dimension != "time" and not has([number.noun], "period_noun"):
+    if number.dimension != "time" and (number.of is not None or not has([number.noun], "period_noun")):
         return False
     near = trimmed(lead[:-2] if lead[-2:] == ["on", "average"] else lead)[-1:]
     hedged = {"over", "within", "in", "under"} & set(lead[len(trimmed(lead)) :])

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rehearse.content.claims.days_held import days_of, with_same_whole
 from rehearse.content.claims.number import Number, number_words
 from rehearse.content.claims.words import forms_of, is_verb_of
 from rehearse.content.clauses.grammar import is_auxiliary, past_of
@@ -27,6 +28,9 @@ def with_ratios(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
     made: list[Number] = []
     times = Counter(number.value for number in found)
     for number in found:
+        if made and (days := days_of(tokens, made[-1], number)) is not None:
+            made[-1] = days
+            continue
         again = times[number.value] > 1
         if (
             made
@@ -35,7 +39,7 @@ def with_ratios(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
         ):
             made[-1] = joined
         else:
-            made.append(number)
+            made.append(with_same_whole(tokens, made[-1], number) if made else number)
     return made
 
 
