@@ -45,6 +45,15 @@ def rounded(value: float, digits: int = 0) -> str:
     return f"{math.copysign(steps, value) / scale if steps else 0.0:.{digits}f}"
 
 
+def share(part: int, of: int) -> float:
+    """A share, 0-1, to a tenth of a percent: what is judged and printed is the same figure.
+
+    >>> share(1, 3), share(1, 8), share(0, 0)
+    (0.333, 0.125, 0.0)
+    """
+    return float(rounded(part / max(1, of), 3))
+
+
 def tenths(value: float) -> str:
     """A number with one decimal.
 

@@ -137,7 +137,7 @@ def _parts(content: Content) -> Iterator[list[str]]:
         part = content.parts[key]
         length = wording.count(part.words, "word") if part.seconds is None else seconds(part.seconds)
         words = wording.BY_PLACE if wording.by_place(part) else part.quote or ""
-        rows.append((label, length if part.present else "missing", percent(part.share), words))
+        rows.append((label, length if part.present else "missing", percent(part.share, 1), words))
     yield _table(("Part", "Length", "Of the words", "Words that show it"), rows)
 
 

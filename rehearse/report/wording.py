@@ -95,13 +95,13 @@ def seconds(duration_s: float) -> str:
     return f"{tenths(duration_s)} s" if duration_s < _MINUTES_FROM_S else duration(duration_s)
 
 
-def percent(share: float) -> str:
-    """A share of 0-1 as a whole percentage.
+def percent(share: float, digits: int = 0) -> str:
+    """A share of 0-1 in percent, in whole ones but for a part of the words, which has a decimal in its points as well.
 
-    >>> percent(0.128)
-    '13%'
+    >>> percent(0.128), percent(0.128, 1)
+    ('13%', '12.8%')
     """
-    return f"{rounded(100 * share)}%"
+    return f"{rounded(100 * share, digits)}%"
 
 
 def banded(metric: Metric) -> str:

@@ -94,7 +94,7 @@ def test_a_long_situation_in_a_long_answer_is_not_said_to_miss_its_share(fine: D
     assert (metric.band, is_high(metric)) == ("attention", False)
     assert page.advice is not None
     assert "target" not in page.advice(metric, fine)
-    assert "too long, though only 14% of the words" in page.advice(metric, fine)
+    assert "too long, though only 14.0% of the words" in page.advice(metric, fine)
 
 
 def test_nothing_is_said_where_no_part_is_short(fine: Delivery) -> None:

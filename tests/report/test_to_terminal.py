@@ -268,7 +268,7 @@ def test_a_part_of_one_word_has_a_word() -> None:
 def test_a_share_beside_seconds_says_of_what_it_is() -> None:
     """“6.0 s 47%” read as 47% of the time, and it is of the words."""
     said = printed(reports.full(), 80, form="full")
-    assert re.search(r"Situation +7\.1 s +11% of words", said)
+    assert re.search(r"Situation +7\.1 s +10\.8% of words", said)
     assert "of words" not in printed(reports.text_only(), 80, form="full").partition("Where the words went")[2]
 
 

@@ -201,20 +201,15 @@ def _to_confirm(answer: Answer) -> tuple[ToConfirm, ...]:
 
 def _part(answer: Answer, part: PartName) -> Part:
     """One part with its words and seconds; the seconds are those from the first word of each stretch to its last."""
-    stretches = answer.stretches_of(part)
-    seconds: float | None = None
-    if answer.seconds is not None:
-        seconds = 0.0
-        for hit in stretches:
-            seconds += (answer.reading.end_s(hit) or 0.0) - (answer.reading.start_s(hit) or 0.0)
-        seconds = round(seconds, 2)
+    reading, stretches = answer.reading, answer.stretches_of(part)
     first, certainty = answer.part_hit(part), certainty_of(answer, part)
+    lasts_s = sum((reading.end_s(hit) or 0.0) - (reading.start_s(hit) or 0.0) for hit in stretches)
     return Part(
         present=bool(stretches),
         words=answer.said_by_part[part],
-        seconds=seconds,
-        share=round(answer.share(part), 4),
-        quote=answer.reading.quote(first) if first is not None and certainty != "doubtful" else None,
+        seconds=round(lasts_s, 2) if answer.seconds is not None else None,
+        share=answer.share(part),
+        quote=reading.quote(first) if first is not None and certainty != "doubtful" else None,
         certainty=certainty,
     )
 

@@ -79,8 +79,7 @@ def _set_up(answer: Answer, tally: Tally) -> None:
         tally.miss(points, "no_set_up")
         return
     full, none = balance["full_situation_share"], balance["no_points_situation_share"]
-    within = round(share, 3) <= full  # rounded as the delivery shows it
-    earned = points if within else min(points - 1, round(points * max(0.0, (none - share) / (none - full))))
+    earned = points if share <= full else min(points - 1, round(points * max(0.0, (none - share) / (none - full))))
     if earned:
         tally.give(earned, "set_up", share=share)
     tally.miss(points - earned, "long_set_up", share=share)

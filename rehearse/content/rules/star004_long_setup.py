@@ -16,7 +16,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     return (
         Accusation(
             answer.reading.sentence_hit(numbers[-1]),
-            f"The set-up takes {share:.0%} of the words; this sentence and those before it can shrink to two.",
+            f"The set-up takes {share:.1%} of the words; this sentence and those before it can shrink to two.",
         ),
     )
 

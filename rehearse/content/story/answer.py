@@ -30,6 +30,7 @@ from rehearse.content.story.setting import end_set_up, noticed_only, opening_of,
 from rehearse.content.text import ParsedText, WordRange, parse
 from rehearse.content.text.headings import from_heading, headed_parts, under_headings, without_heading
 from rehearse.content.text.language import is_other_language
+from rehearse.data.amounts import share
 from rehearse.data.fillers import FillerLexicon
 from rehearse.data.rubric import rubric
 from rehearse.data.targets import STANDARD_S
@@ -106,8 +107,8 @@ class Answer:
         return _counted(self.reading.said_spans, self.served, 0 if scene is None else self.reading.said_range(scene)[1])
 
     def share(self, part: PartName) -> float:
-        """Share of all words, 0-1."""
-        return self.words_by_part[part] / max(1, self.word_count)
+        """Share of all words, 0-1, to a tenth of a percent: what is judged and printed is the same figure."""
+        return share(self.words_by_part[part], self.word_count)
 
     def part_hit(self, part: PartName) -> WordRange | None:
         """The first words of a part, without its heading; one of up to three words only where it has no other."""

@@ -64,16 +64,19 @@ def clock(at_s: float) -> str:
 def shown(metric: Metric) -> str:
     """The value with its unit, as it is printed; with more decimals where it would else read as one on target.
 
-    A speech rate has no decimals otherwise, and a duration of minutes is m:ss; a missing value is shown as 0.
+    A speech rate has no decimals otherwise, a percentage one, as wherever it is printed, and a duration of minutes is
+    m:ss; a missing value is shown as 0.
     """
     value, limits = metric.value or 0.0, (metric.low, metric.high)
     inside = is_within(value, *limits)
     if metric.id == "duration" and value >= MINUTE_S and is_within(float(rounded(value)), *limits) == inside:
         return clock(float(rounded(value)))
+    if metric.unit == "%":
+        return f"{beside(value, *limits, decimals=1)}%"
     said = rounded(value) if metric.id == "speech_rate" else number(value)
     if is_within(float(said.replace(",", "")), *limits) != inside:
         said = beside(value, *limits, decimals=1)
-    return f"{said}%" if metric.unit == "%" else f"{said} {metric.unit}"
+    return f"{said} {metric.unit}"
 
 
 def is_high(metric: Metric) -> bool:

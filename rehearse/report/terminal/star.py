@@ -127,7 +127,7 @@ def _parts(report: Report, console: Console) -> Table:
         if part.present:
             length = _length(part, aims_s.get(name), decimals=1)
             of = "" if part.seconds is None else " of words"  # beside seconds, it would be taken for one of the time
-            row += [Text(length), Text(f"{percent(part.share)}{of}")]
+            row += [Text(length), Text(f"{percent(part.share, 1)}{of}")]
         else:
             row += [Text("missing", style="bold"), Text()]
         if width_of(console) >= NARROW:
