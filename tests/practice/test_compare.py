@@ -198,6 +198,7 @@ IDLE = IdleStretch("It rained.", 12, 10.0, 15.0)
     [
         (dense_take(2, 102.0, 95, Density(9.3, ())), True),  # 42 s longer, 65 points more
         (dense_take(2, 102.0, 40, Density(3.9, ())), False),  # longer for ten points
+        (dense_take(2, 102.0, 15, Density(1.5, ())), False),  # longer, and 15 points fewer
         (dense_take(2, 102.0, 95, Density(9.3, (IDLE,))), False),  # five seconds of it say nothing
         (dense_take(2, 50.0, 95, Density(19.0, ())), None),  # not longer
     ],
@@ -210,6 +211,8 @@ def test_a_longer_take_is_dense_when_every_extra_second_earns(after: Attempt, de
     said = density(found)
     assert ("the extra time pays off" in said) == (dense is True)
     assert ("does not pay off" in said) == (dense is False)
+    fewer = after.report.content is not None and (after.report.content.total or 0) < 30
+    assert ("it loses 3.6 points per ten seconds" in said, "-" in said) == (fewer, False)
 
 
 def test_without_a_density_nothing_is_said_of_it() -> None:

@@ -92,7 +92,8 @@ def density(found: Denser) -> str:
     idle = f"{number(found.idle_after_s)} s earned nothing, {number(found.idle_before_s)} s before"
     if found.extra_points_per_10_s is None:
         return f"{length}: {rates}; {idle}."
-    extra = f"it earns {number(found.extra_points_per_10_s)} points per ten seconds"
+    verb = "loses" if found.extra_points_per_10_s < 0 else "earns"
+    extra = f"it {verb} {number(abs(found.extra_points_per_10_s))} points per ten seconds"
     call = "the extra time pays off" if found.dense else "the extra time does not pay off"
     return f"{length}, and {call}: {extra} ({rates}; {idle})."
 
