@@ -62,16 +62,17 @@ def command(only_list: bool, delete: bool, yes: bool, model: str | None, as_json
 
 def _ask_before_deleting(takes: tuple[Unfinished, ...]) -> None:
     """Name what would be deleted, and end the program unless the answer is yes."""
-    from rehearse.report.wording import count
+    from rehearse.report.wording import count, seconds
 
     for take in takes:
-        echo(f"{take.path}  {take.duration_s:.1f} s", err=True, whole=take.path)
+        echo(f"{take.path}  {seconds(take.duration_s)}", err=True, whole=take.path)
     agreed(f"Delete {count(len(takes), 'recording')} for good?", "Nothing was deleted.")
 
 
 def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) -> None:
     from rehearse.audio.flaw import flaw
     from rehearse.practice import take_options
+    from rehearse.report.wording import seconds
 
     flaws = [(take, flaw(take)) for take in takes]
     if delete:
@@ -84,7 +85,7 @@ def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) 
         return
     for take, why in flaws:
         cannot = "" if why is None or delete else f"  {why}: cannot be used"
-        listed(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s{cannot}")
+        listed(f"{'Deleted ' if delete else ''}{take.path}  {seconds(take.duration_s)}{cannot}")
     if not takes:
         echo("Every take has a report.")
 

@@ -84,9 +84,10 @@ def offer_recovery() -> None:
 
 def _counted(takes: Sequence[Unfinished], why: str = "") -> str:
     """How many takes there are, how long they are, and `why` they are useless."""
-    from rehearse.report.wording import count
+    from rehearse.report.wording import count, seconds
 
-    long = f"{sum(take.duration_s for take in takes):.0f} s{'' if len(takes) == 1 else ' in all'}"
+    length = seconds(sum(take.duration_s for take in takes), digits=0)
+    long = f"{length}{'' if len(takes) == 1 else ' in all'}"
     return f"{count(len(takes), 'recorded take')} ({', '.join(filter(None, (long, why)))})"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rehearse.data.amounts import rounded, tenths
+from rehearse.data.amounts import rounded
 from rehearse.data.plain_text import printable
 from rehearse.data.reasons import NO_SITUATION, NO_STORY, sentence_of
 from rehearse.data.rule_names import in_words
@@ -86,13 +86,13 @@ def moment(start_s: float | None) -> str:
     return "" if start_s is None else clock(start_s)
 
 
-def seconds(duration_s: float) -> str:
+def seconds(duration_s: float, digits: int = 1) -> str:
     """A stretch of time in seconds, from two minutes on as m:ss.
 
-    >>> seconds(2.44), seconds(0.25), seconds(597.0)
-    ('2.4 s', '0.3 s', '9:57')
+    >>> seconds(2.44), seconds(0.25), seconds(597.0), seconds(21.2, 0)
+    ('2.4 s', '0.3 s', '9:57', '21 s')
     """
-    return f"{tenths(duration_s)} s" if duration_s < _MINUTES_FROM_S else duration(duration_s)
+    return f"{rounded(duration_s, digits)} s" if duration_s < _MINUTES_FROM_S else duration(duration_s)
 
 
 def percent(share: float, digits: int = 0) -> str:

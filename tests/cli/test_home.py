@@ -62,6 +62,8 @@ def test_nothing_is_promised_of_a_take_that_recover_refuses(home: Path) -> None:
     useless = "2 recorded takes (21 s in all, only silence or too short) cannot be used."
     assert " ".join(rehearse("list").stderr.split()).endswith(f"{waits} {useless}"), "--delete deletes all of them"
     assert rehearse().stderr == rehearse("progress").stderr == f"{waits}\n"
+    leave(home, "4", silence(180.0))
+    assert "3 recorded takes (3:21 in all, only silence or too short) cannot be used." in rehearse("list").stderr
 
 
 def test_before_a_new_take_only_those_that_can_be_judged_are_named(
