@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rehearse.data.amounts import number
-from rehearse.report.heard_wording import filler_moment, fillers_sum, pause_moment
+from rehearse.report.heard_wording import DOUBTS, deciding_doubts, filler_moment, fillers_sum, pause_moment, with_doubts
 from rehearse.report.wording import (
     clean,
     clock,
@@ -98,6 +98,7 @@ def _fillers(report: Report) -> Iterator[Events]:
             f"{count(fillers.phrases, 'filler phrase')}{_rate(report, 'filler_phrases')}" if fillers.phrases else "",
         ]
         said = ": ".join(filter(None, (said if all(kinds) or fillers.inferred else "", ", ".join(filter(None, kinds)))))
+    said = with_doubts(said, deciding_doubts(report))
     numbered = report.audio is not None  # what a user can dismiss by its number is kept: a take
     number_of = "#{} {}".format if numbered else lambda _at, text: text
     listed = (Line(number_of(at, filler_moment(item)), item.start_s) for at, item in counted)
@@ -108,8 +109,9 @@ def _fillers(report: Report) -> Iterator[Events]:
         (f"{one.count} between {clock(one.start_s)} and {clock(one.end_s)}", one.start_s) for one in fillers.bursts
     ]
     yield Events("In bursts", "", tuple(Line(*one) for one in bursts))
-    unsure = (Line(f"{filler_moment(item)}, not counted", item.start_s) for item in fillers.unsure)
-    yield Events("Doubtful", "", tuple(unsure))
+    for kind, why in DOUBTS.items():
+        unsure = tuple(Line(filler_moment(item), item.start_s) for item in fillers.unsure if item.kind == kind)
+        yield Events("Doubtful", f"not counted ({why}):" if unsure else "", unsure)
 
 
 def _rate(report: Report, metric_id: str) -> str:

@@ -54,6 +54,7 @@ def render(
         fixes=headline.fixes(report),
         not_included=headline.covered(report.content) if report.content else "",
         fillers=heard_wording.fillers_counted(report.delivery.fillers),
+        doubts=heard_wording.deciding_doubts(report),
         rows=wording.rubric_rows(report.content) if report.content else [],
         decided_by=wording.decided_by(report.content) if report.content else (),
         fails=wording.fail_names(report.content) if report.content else (),

@@ -44,6 +44,7 @@ ROWS = {  # of the rubric, in the order of its table
 }
 BANDS: dict[Band, str] = {"ok": "ok", "note": "a little off", "attention": "far off", "unmeasured": "not measured"}
 MARKS: dict[Band, str] = {"ok": "✓", "note": "!", "attention": "✗", "unmeasured": "–"}
+OPEN_MARK = "?"  # for a target that may be met or not
 WORST_FIRST: tuple[Band, ...] = ("attention", "note", "ok")
 SEVERITIES: dict[Severity, str] = {
     "disqualifier": "automatic “no hire”",

@@ -7,7 +7,7 @@ import pytest
 
 from rehearse.delivery import dismiss
 from rehearse.report import events, to_html
-from rehearse.types import Fillers, PaceWindow, Repeat, Report, Transcript
+from rehearse.types import Filler, Fillers, PaceWindow, Repeat, Report, Transcript
 from tests import builders_report as reports
 from tests.report.printed import printed
 
@@ -42,8 +42,36 @@ def test_a_single_um_in_a_few_seconds_has_no_rate_as_its_metric_says() -> None:
     assert "/min)" not in said(msgspec.structs.replace(report, delivery=single))["Fillers"][0]
 
 
-def test_unsure_fillers_are_shown_as_not_counted() -> None:
-    assert said(reports.full())["Doubtful"] == ("", ("so 0:15, not counted",))
+def with_doubtful_ums(count: int, per_minute: float = 2.2) -> Report:
+    """The full report with 3 counted um and uh in 80 s, within the target, and so many doubtful ones."""
+    full = reports.full()
+    more = tuple(Filler("um", 20.0 + at, 20.05 + at, "sound", "heard", 0.95) for at in range(count))
+    fillers = msgspec.structs.replace(full.delivery.fillers, sounds=3, unsure=(*full.delivery.fillers.unsure, *more))
+    metrics = tuple(
+        msgspec.structs.replace(one, value=per_minute, band="ok") if one.id == "fillers" else one
+        for one in full.delivery.metrics
+    )
+    delivery = msgspec.structs.replace(full.delivery, duration_s=80.0, fillers=fillers, metrics=metrics)
+    return msgspec.structs.replace(full, delivery=delivery)
+
+
+def test_doubtful_fillers_are_shown_with_the_reason_why_they_are_not_counted() -> None:
+    found = [(kind.said, kind.moments) for kind in events.of(with_doubtful_ums(2)) if kind.label == "Doubtful"]
+    assert found == [
+        ("not counted (the sound shows no clear um there):", ("um 0:20", "um 0:21")),
+        ("not counted (may have a meaning there):", ("so 0:15",)),
+    ]
+
+
+def test_a_target_met_only_without_the_doubtful_ums_is_left_open() -> None:
+    """Two counted and three doubtful ones had a tick."""
+    few, many = (printed(with_doubtful_ums(count), form="short") for count in (1, 3))
+    assert "Fillers  ✓" in few
+    assert "more doubtful" not in few
+    assert "Fillers  ?" in many
+    assert "3 more doubtful" in " ".join(many.split())
+    assert "ok without 3 doubtful um/uh" in to_html.render(with_doubtful_ums(3))
+    assert "doubtful um/uh" not in to_html.render(with_doubtful_ums(1))
 
 
 def test_the_longest_pauses_come_first_and_the_one_before_the_first_word_is_another_matter() -> None:

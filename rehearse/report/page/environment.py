@@ -77,6 +77,7 @@ WORDS = {
     "PARTS": wording.PARTS,
     "LETTERS": wording.LETTERS,
     "MARKS": wording.MARKS,
+    "OPEN_MARK": wording.OPEN_MARK,
     "BANDS": wording.BANDS,
     "PLACES": wording.PLACES,
     "BY_PLACE": wording.BY_PLACE,

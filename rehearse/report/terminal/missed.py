@@ -1,11 +1,28 @@
-"""The targets that fillers and pauses missed, as their lines on the screen name them."""
+"""The targets that fillers and pauses missed, as their lines on the screen name them, and the marks of these lines."""
 
 from collections.abc import Sequence
 
-from rehearse.report.wording import aim, measured
+from rich.text import Text
+
+from rehearse.report.heard_wording import deciding_doubts
+from rehearse.report.terminal.style import BAND_STYLES
+from rehearse.report.wording import MARKS, OPEN_MARK, aim, measured, worst
 from rehearse.types import Metric, Report
 
 FILLERS, PAUSES = ("fillers", "filler_phrases"), ("pause", "pause_in_clause")
+
+
+def fillers_mark(report: Report) -> Text:
+    """The mark of the fillers; an open one where they meet their targets only without the doubtful ones."""
+    if deciding_doubts(report) and worst(report.delivery.metrics, *FILLERS) == "ok":
+        return Text(f"{OPEN_MARK} ", BAND_STYLES["note"])
+    return mark(report, *FILLERS)
+
+
+def mark(report: Report, *metrics: str) -> Text:
+    """The mark of the worst of these metrics that was measured; nothing where none was."""
+    band = worst(report.delivery.metrics, *metrics)
+    return Text() if band is None else Text(f"{MARKS[band]} ", BAND_STYLES[band])
 
 
 def fillers(report: Report) -> str:

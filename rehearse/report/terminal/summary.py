@@ -39,7 +39,6 @@ from rehearse.report.wording import (
     moment,
     name,
     ranked,
-    worst,
 )
 from rehearse.types import Content, Finding, Metric, Report
 
@@ -169,13 +168,7 @@ def _fillers(report: Report) -> Iterator[tuple[str, str | Text, int]]:
     for kind in events.of(report):
         if kind.label == "Fillers":
             said = f"{kind.said}{missed.fillers(report)}"
-            yield kind.label, Text.assemble(_mark(report, *missed.FILLERS), said), 2
-
-
-def _mark(report: Report, *metrics: str) -> Text:
-    """The mark of the worst of these metrics that was measured; nothing where none was."""
-    band = worst(report.delivery.metrics, *metrics)
-    return Text() if band is None else Text(f"{MARKS[band]} ", BAND_STYLES[band])
+            yield kind.label, Text.assemble(missed.fillers_mark(report), said), 2
 
 
 def _pace(report: Report, console: Console) -> Iterator[tuple[str, str | Text, int]]:
@@ -199,7 +192,7 @@ def _pauses(report: Report) -> Iterator[tuple[str, str | Text, int]]:
     for kind in events.of(report):
         if kind.label == "Pauses" and kind.moments:
             said = f"{kind.said} {kind.moments[0]}{missed.pauses(report)}"
-            yield kind.label, Text.assemble(_mark(report, *missed.PAUSES), said), 2
+            yield kind.label, Text.assemble(missed.mark(report, *missed.PAUSES), said), 2
 
 
 def _metric(metric: Metric) -> Text:

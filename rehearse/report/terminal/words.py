@@ -11,7 +11,10 @@ from rehearse.report.wording import BY_PLACE, LETTERS, NO_WORDS, PARTS, by_place
 from rehearse.types import Report
 
 LONG_PAUSE_S = 1.0  # marked in the text
-MARKED = "[um] filler, [+um] filler that only the sound shows, {so} not counted, word(?) may be misheard, (2.4 s) pause"
+MARKED = (
+    "[um] filler, [+um] filler that only the sound shows, {so} doubtful filler, not counted (--full says why), "
+    "word(?) may be misheard, (2.4 s) pause"
+)
 NOTHING = "There is no transcript to show: no speech model was used."
 
 
