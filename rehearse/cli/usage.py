@@ -62,6 +62,9 @@ def _extra(error: click.UsageError, words: str) -> str:
     first, _, _ = words.partition(" ")
     if f"--{first}" in options:
         return f'`{command}` does not take "{words}". Did you mean `{command} --{words}`?'
+    typed = error.ctx.params.get("question") if error.ctx else None
+    if isinstance(typed, str) and " " not in typed:
+        return f'`{command}` does not take "{words}". Several words of a question need quotes: "{typed} {words}".'
     writes = "-o" in options
     return f'`{command}` does not take "{words}".{f" To write a file: -o {words}" if writes else ""}'
 

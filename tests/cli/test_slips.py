@@ -98,6 +98,8 @@ def test_a_word_too_many_is_named_with_the_option_it_was_meant_for() -> None:
     assert "Did you mean `rehearse devices --use default`?" in " ".join(
         rehearse("devices", "use", "default").stderr.split()
     )
+    for words in (["record", "last", "apology"], ["question", "1", "last", "apology"], ["progress", "last", "apology"]):
+        assert 'Several words of a question need quotes: "last apology".' in " ".join(rehearse(*words).stderr.split())
     assert '`rehearse list` does not take "x y".' in " ".join(rehearse("list", "x", "y").stderr.split())
 
 
