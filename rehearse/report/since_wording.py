@@ -20,13 +20,13 @@ class Item(NamedTuple):
 
 
 def items(found: Since) -> tuple[Item, ...]:
-    """Points, time and fillers, in this order; without what one take lacks, or fillers where neither has any."""
+    """Points, time and filled pauses, in this order; without what one take lacks, or pauses where neither has any."""
     said = [_item(found.points, rounded, " points", "" if found.same_rubric else OTHER_RUBRIC)]
     if found.duration_s is not None:
         said.append(_item(found.duration_s, duration, "", "" if found.same_target else OTHER_TARGET))
     fillers = found.fillers_per_minute
     if fillers is not None and (fillers.before or fillers.after):
-        said.append(_item(fillers, tenths, " a minute", label="fillers "))
+        said.append(_item(fillers, tenths, " a minute", label="um/uh "))
     return tuple(said)
 
 

@@ -19,8 +19,8 @@ def said(since: Since) -> str:
 @pytest.mark.parametrize(
     ("since", "line"),
     [
-        (SINCE, "▲ 72 → 88 points · ▲ 2:05 → 1:28 · ▼ fillers 2.0 → 6.1 a minute"),
-        (replace(SINCE, points=Moved(80.0, 80.0, "same")), "80 points as before · ▲ 2:05 → 1:28 · ▼ fillers 2.0 → 6.1"),
+        (SINCE, "▲ 72 → 88 points · ▲ 2:05 → 1:28 · ▼ um/uh 2.0 → 6.1 a minute"),
+        (replace(SINCE, points=Moved(80.0, 80.0, "same")), "80 points as before · ▲ 2:05 → 1:28 · ▼ um/uh 2.0 → 6.1"),
         (replace(SINCE, duration_s=Moved(88.0, 92.0, None)), "▲ 72 → 88 points · 1:28 → 1:32 · ▼"),
         (replace(SINCE, points=Moved(72.0, 88.0, None), same_rubric=False), "72 → 88 points (other rubric) · ▲ 2:05"),
         (replace(SINCE, points=Moved(72.0, 72.0, None), same_rubric=False), "72 points as before (other rubric) · ▲"),
@@ -35,7 +35,7 @@ def test_each_measure_has_both_values_and_a_mark_only_where_one_is_better(since:
 @pytest.mark.parametrize(
     ("width", "shown"),
     [
-        (80, "vs take 3: ▲ 72 → 88 points · ▲ 2:05 → 1:28 · ▼ fillers 2.0 → 6.1 a minute"),
+        (80, "vs take 3: ▲ 72 → 88 points · ▲ 2:05 → 1:28 · ▼ um/uh 2.0 → 6.1 a minute"),
         (50, "vs take 3: ▲ 72 → 88 points · ▲ 2:05 → 1:28"),
         (40, "vs take 3: ▲ 72 → 88 points"),
     ],
@@ -48,14 +48,14 @@ def test_a_narrow_screen_leaves_out_the_last_measures(width: int, shown: str) ->
 
 
 def test_a_page_says_in_words_what_is_better() -> None:
-    line = "Since take 3: 72 → 88 points (better) · 2:05 → 1:28 (better) · fillers 2.0 → 6.1 a minute (worse)"
+    line = "Since take 3: 72 → 88 points (better) · 2:05 → 1:28 (better) · um/uh 2.0 → 6.1 a minute (worse)"
     assert f"<p>{line}</p>" in to_html.render(reports.full(), since=SINCE)
     assert "Since take" not in to_html.render(reports.full())
 
 
 def test_a_note_says_it_under_its_summary() -> None:
     blocks = to_markdown.render(reports.full(), SINCE).split("\n\n")
-    line = "Since take 3: 72 → 88 points (better) · 2:05 → 1:28 (better) · fillers 2.0 → 6.1 a minute (worse)."
+    line = "Since take 3: 72 → 88 points (better) · 2:05 → 1:28 (better) · um/uh 2.0 → 6.1 a minute (worse)."
     assert blocks[2] == line
     assert "(target 1:30)" in blocks[1]
     assert "Since take" not in to_markdown.render(reports.full())
@@ -63,4 +63,4 @@ def test_a_note_says_it_under_its_summary() -> None:
 
 def test_in_ascii_better_and_worse_are_told_apart() -> None:
     (line,) = (one for one in printed(reports.full(), encoding="ascii", since=SINCE).splitlines() if "vs take" in one)
-    assert line == "vs take 3: ^ 72 > 88 points . ^ 2:05 > 1:28 . v fillers 2.0 > 6.1 a minute"
+    assert line == "vs take 3: ^ 72 > 88 points . ^ 2:05 > 1:28 . v um/uh 2.0 > 6.1 a minute"
