@@ -79,7 +79,8 @@ def _outcome(
     shown = rules if full else rules[:SHORT_RULES]
     if rules:
         yield title(
-            comparing.HEADINGS[outcome] + (f", {len(shown)} of {len(rules)}" if len(shown) < len(rules) else "")
+            comparing.HEADINGS[outcome]
+            + (f": {len(rules)}, the first {len(shown)} here" if len(shown) < len(rules) else "")
         )
         yield indented(_rules(shown, found, full=full))
 
