@@ -91,7 +91,7 @@ def home(
 def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
     """The gravest rule broken in at least `weak_share` of those judged, the most frequent of several; None without one.
 
-    Gravest first is the order of the advice on what to fix next, too.
+    Gravest first is the order of the advice on what to fix next, too; of equal ones, the first in the newest report.
     """
     judged = _judged(recent)
     counted = Counter(code for entry in judged for code in entry.summary.accused)
@@ -99,7 +99,9 @@ def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
     if not often:
         return None
     order = gravest_first()
-    code = min(often, key=lambda code: (order.get(code, len(order)), -often[code], code))
+    in_newest = {code: place for place, code in enumerate(judged[-1].summary.accused)}
+    last = len(in_newest)
+    code = min(often, key=lambda code: (order.get(code, len(order)), -often[code], in_newest.get(code, last), code))
     newest = next(entry.id for entry in reversed(judged) if code in entry.summary.accused)
     return Weakness(code, often[code], len(judged), newest)
 

@@ -114,6 +114,14 @@ def test_the_weakest_rule_is_the_one_accused_most_often_of_late() -> None:
     assert (found.code, found.takes, found.of, found.newest) == ("RES001", 3, 4, 4)
 
 
+@pytest.mark.parametrize("accused", [("STAR003", "RES002"), ("RES002", "STAR003")])
+def test_of_rules_broken_alike_the_weak_spot_is_the_first_of_the_newest_report(accused: tuple[str, str]) -> None:
+    """Home named the one as the weak spot, and the other as what the last take had left to fix."""
+    found = weakest([entry(at, accused=accused) for at in (1, 2, 3)], 0.4)
+    assert found is not None
+    assert found.code == accused[0]
+
+
 def test_a_rule_accused_once_is_no_weakness() -> None:
     assert weakest([entry(1, accused=("OWN001",))], 0.4) is None
     seldom = [entry(at, accused=("OWN001",) if at == 1 else ("LEN001",)) for at in (1, 2, 3)]
