@@ -169,7 +169,7 @@ def _why_next(question: Question, covered: Sequence[Coverage]) -> str:
         return "you have practised this question least"
     about = question.principles[0]
     taken = any(one.takes for one in covered if one.principle == about)
-    return f"you have practised {about} least" if taken else f"you have not practised {about} yet"
+    return f"you have practised {about} least" if taken else f"you have no scored take about {about} yet"
 
 
 def _why_again(takes: Sequence[Entry]) -> str:

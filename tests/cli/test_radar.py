@@ -58,7 +58,7 @@ def test_a_principle_is_practised_by_ones_own_scored_takes_wherever_it_is_counte
         assert {one.principle: one.takes for one in coverage(own_takes(), principle_names())} == radar
         practised = sum(takes > 0 for takes in radar.values())
         assert (practised > 0) == (scored > 0)
-        assert f"{practised} of 16 practised" in " ".join(rehearse().stdout.split())
+        assert f"{practised} of 16 with a scored take" in " ".join(rehearse().stdout.split())
         fill(home, [mine])
 
 

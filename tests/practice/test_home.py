@@ -87,7 +87,7 @@ def test_the_next_question_is_about_the_first_of_the_principles_that_are_named_a
     bank = (*BANK, Question("d", "D?", ("Frugality",)))
     found = home([entry(number) for number in (1, 2, 3)], bank, three, TODAY)
     assert found.suggestion.command == "rehearse record d"
-    assert found.suggestion.because == "you have not practised Frugality yet"
+    assert found.suggestion.because == "you have no scored take about Frugality yet"
     done = home([*(entry(number, "b") for number in range(9)), *(entry(10 + n) for n in (1, 2, 3))], BANK,
                 ("Ownership", "Dive Deep"), TODAY)  # fmt: skip
     assert done.suggestion.because == "you have practised Ownership least"

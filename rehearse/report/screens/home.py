@@ -65,8 +65,8 @@ def _coverage(home: Home) -> Iterator[tuple[str, str]]:
     open_ones = [one.principle for one in home.coverage if not one.takes]
     if home.takes and home.coverage:
         done = len(home.coverage) - len(open_ones)
-        lacking = f", not yet {'; '.join(open_ones[:3])}{' …' if len(open_ones) > 3 else ''}" if open_ones else ""
-        yield "Principles", f"{done} of {len(home.coverage)} practised{lacking}"
+        lacking = f", none for {'; '.join(open_ones[:3])}{' …' if len(open_ones) > 3 else ''}" if open_ones else ""
+        yield "Principles", f"{done} of {len(home.coverage)} with a scored take{lacking}"
 
 
 def _next(home: Home) -> Iterator[tuple[str, str]]:
