@@ -134,13 +134,14 @@ def _classes(path: Path) -> Iterator[tuple[str, str, list[str]]]:
 
 CLASSES = [(*one,) for path in CLASS_FILES for one in _classes(path) if one[1] != "adjective_endings"]
 VERBS = ("verbs", "directives", "initiative")  # base forms
-ENDING_IN_SPACE = ("advs", "gap3", "gap10", "i_did")  # fragments before a word
+ENDING_IN_SPACE = ("advs", "gap3", "gap10", "heading", "i_did")  # fragments before a word
+BEGINNING_WITH_SPACE = ("would",)  # behind one
 
 
 def _stands_in(table: str, name: str, words: list[str], text: str) -> bool:
     if table == "fragments":
-        tail = "{word}" if name in ENDING_IN_SPACE else ""
-        return compiled((f"{{{name}}}{tail}",)).search(parse(transcript_of(text)).folded) is not None
+        head, tail = ("{word}" if name in names else "" for names in (BEGINNING_WITH_SPACE, ENDING_IN_SPACE))
+        return compiled((f"{head}{{{name}}}{tail}",)).search(parse(transcript_of(text)).folded) is not None
     said = f" {' '.join(word.strip(',:!?').lower() for word in text.removesuffix('.').split())} "
     forms = {form for word in words for form in (forms_of(word) if table in VERBS else ())}
     return any(f" {word} " in said for word in {*words, *forms})
