@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -41,15 +40,14 @@ def report(results: Path, names: bool, html: Path | None, open_it: bool, force: 
     """
     from rehearse.batch.cohort import cohort
     from rehearse.batch.files import read
-    from rehearse.cli.inputs import named_as_typed
+    from rehearse.cli.inputs import file_or_typed
     from rehearse.cli.pages import last_page
     from rehearse.data.progress_measures import measures
 
     if html is not None:
         writable(html, PAGE, inputs=[results], force=force)
     html = html or (last_page("cohort") if open_it else None)
-    path = _typed() if str(results) == "-" else results
-    with named_as_typed(path) if path != results else nullcontext():
+    with file_or_typed(results, _typed) as path:
         rows = read(path)
     if not rows:
         raise UsageError(

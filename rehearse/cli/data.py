@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,12 +92,11 @@ def imported(file: Path, as_json: bool) -> None:
     This brings back takes with their recordings, interviews, notes, drills, questions, stories and settings. Nothing
     is replaced; whatever is already here, or set here, stays as it is. - reads standard input.
     """
-    from rehearse.cli.inputs import named_as_typed, typed_file
+    from rehearse.cli.inputs import file_or_typed, typed_file
     from rehearse.practice.own_import import bring_in
     from rehearse.report.wording import count
 
-    path = typed_file(UsageError, "all.zip") if str(file) == "-" else file
-    with named_as_typed(path) if path != file else nullcontext():
+    with file_or_typed(file, lambda: typed_file(UsageError, "all.zip")) as path:
         found = bring_in(path)
     if as_json:
         print_json({"imported": found})

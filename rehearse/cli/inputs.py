@@ -117,10 +117,14 @@ def typed_file(kind: type[RehearseError] = UnreadableAudio, example: str = "answ
 
 
 @contextmanager
-def named_as_typed(path: Path) -> Iterator[None]:
-    """While a file that `typed_file` made is read: errors call it standard input, not by its path."""
+def file_or_typed(file: Path, typed: Callable[[], Path]) -> Iterator[Path]:
+    """The file, or for "-" what `typed` makes of standard input; errors call that standard input, not by its path."""
+    if str(file) != "-":
+        yield file
+        return
+    path = typed()
     try:
-        yield
+        yield path
     except RehearseError as error:
         error.message = error.message.replace(str(path), "Standard input")
         raise
