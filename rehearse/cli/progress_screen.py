@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from rehearse.practice.guesses import Gap
     from rehearse.practice.progress import Progress
+    from rehearse.practice.suggestion import Suggestion
     from rehearse.store.summary import Entry
 
 HINTS = 2  # lines kept for what is said around the screen: whose takes are left out, and that there are older ones
@@ -51,13 +52,15 @@ def shown(
     screen_ = console()
     width = width_of(screen_)
     most = None if full else ROWS
-    steps = tuple(_steps(entries, found, of_one=of_one, full=full))
+    person = entries[-1].person  # what to do next is for the speaker of the newest take
+    tables, suggested = (_of_one if of_one else _of_all)(entries, found, most, person)
+    steps = [Step(suggested.command, suggested.because), *([] if full else _all_measures(found, person, of_one=of_one))]
     parts = [
         Part(0, tuple(screen.head(found))),
         Part(0, tuple(screen.groups(found, width) if full else screen.in_short(found, width))),
         Part(1, tuple(screen.notes(found, None if full else NOTE_LINES))),
         Part(4, tuple(screen.guesses(gaps))),
-        *(_of_one(entries, most) if of_one else _of_all(entries, most)),
+        *tables,
     ]
     below = Part(0, (Text(""), *next_steps(steps, screen_)))
     plots_ = [_drawn(found, measure, width, lines) for lines in PLOT_LINES]
@@ -68,31 +71,36 @@ def shown(
     return large if len(large) >= len(small) else small
 
 
-def _steps(entries: tuple[Entry, ...], found: Progress, *, of_one: bool, full: bool) -> Iterator[Step]:
-    """What to do after what is shown, and what shows all of it; the first is for the speaker of the newest take."""
-    ids, person = {question.id for question in bank()}, entries[-1].person
-    if of_one:
-        runs = rule_ladder(entries)
-        suggested = after_one(found, runs, ids, {run.code for run in runs if has_fix(run.code)}, person)
-    else:
-        suggested = after_all(found, ladder(entries, measures(own_settings().targets)), ids, person)
-    yield Step(suggested.command, suggested.because)
-    if not full and found.series:
+def _all_measures(found: Progress, person: str | None, *, of_one: bool) -> Iterator[Step]:
+    """What shows all measures, if there are any."""
+    if found.series:
         about = f" {found.question_id}" if of_one and found.question_id else ""
         yield Step(f"rehearse progress{about}{whose(person)} --full", f"all {count(len(found.series), 'measure')}")
 
 
-def _of_one(entries: tuple[Entry, ...], most: int | None) -> list[Part]:
-    """The rules and the takes of one question."""
-    return [
-        Part(3, tuple(screen.rules(rule_ladder(entries), most))),
+def _of_one(
+    entries: tuple[Entry, ...], found: Progress, most: int | None, person: str | None
+) -> tuple[list[Part], Suggestion]:
+    """The rules and the takes of one question, and what to do after them."""
+    runs = rule_ladder(entries)
+    fixes = {run.code for run in runs if has_fix(run.code)}
+    tables = [
+        Part(3, tuple(screen.rules(runs, most))),
         Part(2, tuple(screen.takes(entries, most=screen.NEWEST if most is None else TAKES))),
     ]
+    return tables, after_one(found, runs, _askable(), fixes, person)
 
 
-def _of_all(entries: tuple[Entry, ...], most: int | None) -> list[Part]:
-    """The questions that were answered."""
-    return [Part(2, tuple(screen.ladder(ladder(entries, measures(own_settings().targets)), most=most)))]
+def _of_all(
+    entries: tuple[Entry, ...], found: Progress, most: int | None, person: str | None
+) -> tuple[list[Part], Suggestion]:
+    """The questions that were answered, and what to do after them."""
+    rungs = ladder(entries, measures(own_settings().targets))
+    return [Part(2, tuple(screen.ladder(rungs, most=most)))], after_all(found, rungs, _askable(), person)
+
+
+def _askable() -> set[str]:
+    return {question.id for question in bank()}
 
 
 def _drawn(found: Progress, measure: str, width: int, lines: int) -> Part:
