@@ -13,6 +13,7 @@ from rehearse.report.wording import count
 from rehearse.types import Question
 
 _ANY = Wanted()
+_ALL = "`rehearse questions list` shows all questions, with their tags."
 
 
 def nothing_found(wanted: Wanted, everything: tuple[Question, ...], done: Mapping[str, Practised]) -> str:
@@ -45,10 +46,10 @@ def _fewer(
     without = {name: len(select(everything, replace(wanted, **{name: getattr(_ANY, name)}), done)) for name in options}
     best = max(without, key=lambda name: without[name])
     if not without[best]:
-        return "Use fewer filters; `rehearse questions list` shows all questions, with their tags."
+        return f"Use fewer filters; {_ALL}"
     verb = "matches" if without[best] == 1 else "match"
     found = f"Without {options[best]} {count(without[best], 'question')} {verb}"
-    return f"{found}; `rehearse questions list` shows all questions, with their tags."
+    return f"{found}; {_ALL}"
 
 
 def _nearest(words: str, everything: tuple[Question, ...]) -> str:
