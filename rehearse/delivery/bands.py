@@ -88,7 +88,7 @@ def with_next_fix(content: Content, delivery: Delivery) -> Content:
     worst = _most_urgent(delivery)
     fix = replace(
         content.next_fix,
-        delivery=next_fix(delivery, content),
+        delivery=_advised(worst, delivery, content),
         delivery_metric=None if worst is None else worst.id,
     )
     return replace(content, next_fix=fix)
@@ -99,7 +99,11 @@ def next_fix(delivery: Delivery, content: Content | None = None) -> str | None:
 
     content: the judgement, which says where a short answer has room.
     """
-    worst = _most_urgent(delivery)
+    return _advised(_most_urgent(delivery), delivery, content)
+
+
+def _advised(worst: Metric | None, delivery: Delivery, content: Content | None) -> str | None:
+    """The advice on the metric to mend first, if there is one and it has any."""
     advice = None if worst is None else _page(worst.id).advice
     if worst is None or advice is None:
         return None
