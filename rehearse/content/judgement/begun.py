@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.content.judgement.gates import gate_of, tells_of_nobody
+from rehearse.content.judgement.gates import Gate, tells_of_nobody
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.certainty import certainty_of
 from rehearse.content.story.outline import PARTS
@@ -11,9 +11,11 @@ from rehearse.content.text.headings import headed_parts
 _LEAST_PARTS = 2  # one part takes all of the time, whatever the words are
 
 
-def tells_story(answer: Answer) -> bool:
-    """Whether the words tell a story, a part of one, or the beginning of one; a sentence or a document does not."""
-    gate = gate_of(answer)
+def tells_story(answer: Answer, gate: Gate | None) -> bool:
+    """Whether the words tell a story, a part of one, or the beginning of one; a sentence or a document does not.
+
+    gate: what withholds points and verdict from the answer, or None.
+    """
     if gate is None or gate.told == "part":
         return True
     return gate.told == "beginning" and _is_begun(answer)

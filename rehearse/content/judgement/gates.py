@@ -27,17 +27,13 @@ class Gate(NamedTuple):
     fix: str | None = None
     told: Literal["nothing", "beginning", "part"] = "nothing"
 
+    def why(self, answer: Answer) -> str:
+        """The reason for withholding points and verdict."""
+        return self.reason.format_map(_facts(answer))
 
-def not_scored_reason(answer: Answer) -> str | None:
-    """The reason for withholding points and verdict, or None."""
-    gate = _gate(answer, _GATES)
-    return gate and gate.reason.format_map(_facts(answer))
-
-
-def to_do(answer: Answer) -> str | None:
-    """What to do to get points; the reason for withholding them where nothing can be done, None without a reason."""
-    gate = _gate(answer, _GATES)
-    return gate and (gate.fix or gate.reason).format_map(_facts(answer))
+    def to_do(self, answer: Answer) -> str:
+        """What to do to get points; the reason for withholding them where nothing can be done."""
+        return (self.fix or self.reason).format_map(_facts(answer))
 
 
 def gate_of(answer: Answer) -> Gate | None:

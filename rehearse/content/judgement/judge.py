@@ -10,7 +10,7 @@ from rehearse.content.judgement.begun import tells_story
 from rehearse.content.judgement.density import density
 from rehearse.content.judgement.follow_ups import follow_ups
 from rehearse.content.judgement.framework_steps import framework_check
-from rehearse.content.judgement.gates import is_explanation, is_follow_up, not_scored_reason, says_no_example, to_do
+from rehearse.content.judgement.gates import gate_of, is_explanation, is_follow_up, says_no_example
 from rehearse.content.judgement.measured import Measured, measured, quantities
 from rehearse.content.judgement.next_fix import next_fix
 from rehearse.content.judgement.scoring import score
@@ -86,17 +86,17 @@ def judge_with_numbers(transcript: Transcript) -> tuple[Content, Measured]:
 def _judged(answer: Answer, confirmed: Said | None) -> Content:
     """An answer that tells a story, or goes back to one."""
     partial = is_follow_up(answer)  # no whole story is wanted
-    reason = not_scored_reason(answer)
-    instead = None if reason is None else to_do(answer)
+    gate = gate_of(answer)
+    instead = gate and gate.to_do(answer)
     without_example = says_no_example(answer)  # then there is nothing to divide, accuse or attribute
     findings = () if without_example else _findings(answer)
-    scores = score(answer) if reason is None else {}
+    scores = score(answer) if gate is None else {}
     auto_fails = _auto_fails(findings)
     total = sum(row.points for row in scores.values()) if scores else None
     verdict, decided_by = _verdict(answer, total, findings, auto_fails)
     return Content(
-        scored=reason is None,
-        not_scored_reason=reason,
+        scored=gate is None,
+        not_scored_reason=gate and gate.why(answer),
         parts=_NO_PARTS if without_example else {part: _part(answer, part) for part in PARTS},
         specific_episode=answer.episode,
         ownership=_ownership(answer),
@@ -117,7 +117,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
         examples=examples(answer),
         judged_words=answer.word_count,
         clause_starts=_clause_starts(answer),
-        tells_story=tells_story(answer),
+        tells_story=tells_story(answer, gate),
     )
 
 
@@ -135,10 +135,10 @@ def _verdict(
 
 def _explained(answer: Answer) -> tuple[Content, tuple[Sentence, ...]]:
     """An answer that reasons aloud, compared with its checklist; it has no parts, rules or points of a story."""
-    found = think_aloud(answer.reading)
+    found, gate = think_aloud(answer.reading), gate_of(answer)
     content = Content(
         scored=False,
-        not_scored_reason=not_scored_reason(answer),
+        not_scored_reason=gate and gate.why(answer),
         parts=_NO_PARTS,
         specific_episode=answer.episode,
         ownership=_ownership(answer),
