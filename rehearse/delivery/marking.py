@@ -80,7 +80,7 @@ def without_sounds(tokens: tuple[Token, ...], hits: tuple[FillerMatch, ...]) -> 
 def _between(tokens: tuple[Token, ...], hits: tuple[FillerMatch, ...]) -> dict[int, Span]:
     """The time between the words before and after each filled pause, by the number of its word.
 
-    Without a word on one side there is none; with several filled pauses in a row, each has the time of all.
+    A filled pause without a word on both sides is left out; several in a row share the time between the same two words.
     """
     out = {hit.first for hit in hits if hit.is_sound}
     found = {}

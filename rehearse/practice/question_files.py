@@ -61,7 +61,7 @@ def unread_keys(text: str) -> tuple[str, ...]:
 
 
 def unknown_principles(found: Iterable[Question], known: Iterable[str]) -> tuple[str, ...]:
-    """The principles of these questions that are none of the known ones, each once."""
+    """The principles of these questions that are not among the known ones, each once."""
     names = set(known)
     return tuple(dict.fromkeys(name for one in found for name in one.principles if name not in names))
 

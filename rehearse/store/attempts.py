@@ -91,7 +91,7 @@ class Store:
         return self._attempt(rows[0])
 
     def newest(self) -> int:
-        """The number of the attempt stored last, whenever it was spoken; raises NoSuchAttempt when there is none."""
+        """The number of the attempt that was stored last, whenever it was spoken; raises NoSuchAttempt without any."""
         with translated(self.path):
             number: int | None = self._db.execute("SELECT max(id) FROM attempt").fetchone()[0]
         if number is None:

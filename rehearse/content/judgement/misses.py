@@ -54,8 +54,9 @@ _MOVED = g.stems(("get", "take", "bring", "put", "call"))
 _UNDOING = frozenset({"back", "out", "off"})  # "rolled it back", "switched it off"
 _UNDONE = g.stems(("roll", "switch", "turn", "pull"))
 _REACHED = frozenset(
-    {"the", "her", "him", "them", "every", "my", "each", "all", "it", "both", "our", "their", "up"}
-) | {"everybody", "everyone"}
+    {"the", "her", "him", "them", "every", "my", "each", "all", "it", "both", "our", "their", "up", "everybody",
+     "everyone"}
+)  # fmt: skip
 _LATER = frozenset(
     {"later", "weeks", "months", "years", "eventually", "afterwards", "finally", "next", "since", "day", "week",
      "month"}

@@ -99,7 +99,7 @@ def _needs_no_mark(said: str) -> bool:
 
 
 def _head(words: list[str]) -> int:
-    """The token with which the story begins behind such words; 0 where there are none, or somebody in it says them."""
+    """The token at which the story begins after such words; 0 without any, or where somebody in the story says them."""
     said = " ".join(words)
     certain = _eaten(said, 0)[1]
     at = said[:certain].count(" ") + 1
@@ -116,7 +116,7 @@ def _goes_on(word: str) -> bool:
 
 
 def _tail(words: list[str]) -> int:
-    """The token with which such words begin behind the story, to its end; 0 where there are none."""
+    """The token at which such words begin after the story and run to the end; 0 without any."""
     said = " ".join(words)
     for hit in sure().finditer(said):
         reach, certain = _eaten(said, hit.start())
