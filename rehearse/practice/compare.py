@@ -3,8 +3,6 @@
 Two takes show what is different, never that something is better for good; that is what progress is for.
 """
 
-import difflib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, get_args
 
@@ -13,6 +11,7 @@ import msgspec
 from rehearse.content.judgement.density import density_rules
 from rehearse.data.progress_measures import Measure, held_to, measures
 from rehearse.data.targets import STANDARD_S, Targets, aimed
+from rehearse.practice.compare_lines import Line, side_by_side
 from rehearse.practice.compare_notes import both_asked, of_reports, of_two_people, of_unscored
 from rehearse.store.attempts import Store
 from rehearse.store.people import speaker
@@ -22,7 +21,6 @@ from rehearse.types import Attempt, Finding, PartName, Report, Severity
 Outcome = Literal["gained", "lost", "still open", "kept"]
 ORDER: tuple[Outcome, ...] = ("lost", "still open", "gained", "kept")
 OF_THE_QUESTION = "FIT"  # family of the rules that hold an answer against its question
-ALIKE = 0.6  # of their letters: two sentences count as one, said differently
 
 
 class RuleOutcome(msgspec.Struct, frozen=True):
@@ -43,16 +41,6 @@ class Difference(msgspec.Struct, frozen=True):
     before: float | None
     after: float | None
     nearer: bool | None
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A sentence of the first take beside that of the second; None on one side where it has no counterpart."""
-
-    before: str | None
-    after: str | None
-    before_part: PartName | None = None
-    after_part: PartName | None = None
-    same: bool = False
 
 
 class Denser(msgspec.Struct, frozen=True):
@@ -100,7 +88,7 @@ def compare(
         after=after.id,
         rules=() if unscored else tuple(rules),
         differences=tuple(_differences(before.report, after.report, known or measures().measure, parts=not unscored)),
-        text=tuple(_lines(_sentences(before.report), _sentences(after.report))),
+        text=tuple(side_by_side(before.report, after.report)),
         notes=(*of_unscored(unscored), *of_two_people(*speakers), *of_reports(before.report, after.report)),
         density=denser(before.report, after.report),
     )
@@ -197,49 +185,3 @@ def nearer(measure: Measure, old: float | None, new: float | None) -> bool | Non
     gain = measure.goodness(new) - measure.goodness(old)
     floor = measure.floor if measure.floor_of_one is None else measure.floor_of_one
     return None if abs(gain) < max(floor, 10**-measure.digits / 2) else gain > 0
-
-
-_Said = tuple[str, PartName | None]
-
-
-def _sentences(report: Report) -> list[_Said]:
-    said = report.transcript
-    if said is None:
-        return []
-    if said.sentences:
-        told = report.content is None or report.content.tells_story
-        return [(sentence.text, sentence.part if told else None) for sentence in said.sentences]
-    return [(text, None) for text in re.split(r"(?<=[.!?])\s+", said.text) if text]
-
-
-def _lines(before: list[_Said], after: list[_Said]) -> Iterator[Line]:
-    """Sentences of both in order; equal ones face each other, and so do those that are mostly alike."""
-    first, second = ([_plain(text) for text, _ in side] for side in (before, after))
-    for kind, i, i_end, j, j_end in difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if kind == "equal":
-            for (old, old_part), (new, new_part) in zip(before[i:i_end], after[j:j_end], strict=True):
-                yield Line(old, new, old_part, new_part, same=True)
-        else:
-            yield from _changed(before[i:i_end], after[j:j_end])
-
-
-def _changed(before: list[_Said], after: list[_Said]) -> Iterator[Line]:
-    """A changed stretch: each old sentence faces the next new one that is like it."""
-    waiting = list(after)
-    for old, part in before:
-        like = next((k for k, (new, _) in enumerate(waiting) if _alike(old, new)), None)
-        if like is None:
-            yield Line(old, None, part)
-            continue
-        yield from (Line(None, new, None, new_part) for new, new_part in waiting[:like])
-        yield Line(old, waiting[like][0], part, waiting[like][1])
-        del waiting[: like + 1]
-    yield from (Line(None, new, None, new_part) for new, new_part in waiting)
-
-
-def _alike(old: str, new: str) -> bool:
-    return difflib.SequenceMatcher(None, _plain(old), _plain(new), autojunk=False).ratio() >= ALIKE
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[\w']+", text.lower()))

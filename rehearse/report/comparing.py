@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rehearse.data.rule_names import in_words
-from rehearse.practice.compare import ORDER, Comparison, Difference, Line, Outcome, RuleOutcome
+from rehearse.practice.compare import ORDER, Comparison, Difference, Outcome, RuleOutcome
+from rehearse.practice.compare_lines import Line
 from rehearse.report.wording import clean, moment
 
 HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
