@@ -13,6 +13,7 @@ from rehearse.data.progress_measures import Measure, held_to, measures
 from rehearse.data.targets import STANDARD_S, Targets, aimed
 from rehearse.practice.compare_lines import Line, side_by_side
 from rehearse.practice.compare_notes import both_asked, of_reports, of_two_people, of_unscored
+from rehearse.practice.reheard import percent_in_common, rests_on_words
 from rehearse.store.attempts import Store
 from rehearse.store.people import speaker
 from rehearse.store.summary import summarise
@@ -35,7 +36,10 @@ class RuleOutcome(msgspec.Struct, frozen=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """One measure in both takes; `nearer` is None where it hardly changed, has no direction or is on target in both."""
+    """One measure in both takes.
+
+    nearer: None where it hardly changed, has no direction, is on target in both, or may differ by the hearing alone.
+    """
 
     measure: Measure
     before: float | None
@@ -157,13 +161,15 @@ def _outcome(old: Finding | None, new: Finding | None) -> Outcome:
 def _differences(before: Report, after: Report, known: Iterable[Measure], *, parts: bool) -> Iterator[Difference]:
     """parts: whether the parts of the story are compared; one that was not scored has none to rely on."""
     first, second = summarise(before).measures, summarise(after).measures
+    reheard = percent_in_common(before, after) is not None
     for measure in known:
         if not parts and measure.name.removesuffix("_s") in get_args(PartName):
             continue
         old, new = first.get(measure.name), second.get(measure.name)
         if old is not None or new is not None:
             held = (judged(measure, old, before.delivery.target_s), judged(measure, new, after.delivery.target_s))
-            yield Difference(held_to(measure, after.delivery.target_s), old, new, nearer(measure, *held))
+            call = None if reheard and rests_on_words(measure) else nearer(measure, *held)
+            yield Difference(held_to(measure, after.delivery.target_s), old, new, call)
 
 
 def judged(measure: Measure, value: float | None, target_s: float) -> float | None:

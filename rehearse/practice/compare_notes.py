@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rehearse.practice.reheard import percent_in_common
 from rehearse.types import Report
 
 
@@ -41,3 +42,5 @@ def of_reports(before: Report, after: Report) -> Iterator[str]:
         yield "The words of one take were imported, those of the other transcribed."
     elif old.model != new.model and before.audio and after.audio:
         yield "The takes were transcribed by different speech models."
+    elif (share := percent_in_common(before, after)) is not None:
+        yield f"The takes have {share}% of their words in common, so no points are marked: the hearing may differ."

@@ -1,10 +1,11 @@
-"""A take beside the newest scored one before it, of the same person and question, by their summaries alone."""
+"""A take beside the newest scored one before it, of the same person and question."""
 
 import msgspec
 
 from rehearse.data.progress_measures import Measure, measures
 from rehearse.data.targets import Targets, aimed
 from rehearse.practice.compare import judged, nearer
+from rehearse.practice.reheard import percent_in_common
 from rehearse.store import overview
 from rehearse.store.attempts import Store
 from rehearse.store.people import speaker
@@ -28,8 +29,16 @@ def since(store: Store, report: Report, number: int, targets: Targets) -> Since 
     for entry in overview.newest_before(store, number, now.question_id, speaker(store, number)):
         then = entry.summary
         if points in then.measures and not (then.audio_sha256 and then.audio_sha256 == now.audio_sha256):
-            return _between(entry.id, then, now, points, targets)
+            found = _between(entry.id, then, now, points, targets)
+            return found and _unless_reheard(found, store, report)
     return None
+
+
+def _unless_reheard(found: Since, store: Store, report: Report) -> Since:
+    """The same, its points called neither better nor worse where both takes have nearly the same words."""
+    if found.points.call is None or percent_in_common(store.get(found.attempt).report, report) is None:
+        return found
+    return msgspec.structs.replace(found, points=msgspec.structs.replace(found.points, call=None))
 
 
 def _between(attempt: int, then: Summary, now: Summary, points: str, targets: Targets) -> Since | None:

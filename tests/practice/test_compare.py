@@ -116,6 +116,47 @@ def test_words_from_another_program_are_no_other_speech_model() -> None:
     assert not any("transcribed" in note for note in compared(imported, imported).notes)
 
 
+def heard(*words: str) -> Report:
+    return replace(reports.full(), transcript=Transcript(" ".join(words)))
+
+
+def in_common(before: Report, after: Report) -> list[str]:
+    return [note for note in compared(before, after).notes if "in common" in note]
+
+
+WORDS = tuple(f"word{number}" for number in range(20))
+
+
+@pytest.mark.parametrize("misheard", [1, 2, 3])
+def test_takes_that_differ_in_a_few_words_may_differ_in_the_hearing(misheard: int) -> None:
+    """One recording heard eight times got 17 to 38 points, for one word more or less."""
+    other = heard(*("other" for _ in range(misheard)), *WORDS[misheard:])
+    (note,) = in_common(heard(*WORDS), other)
+    assert note.startswith(f"The takes have {100 - 5 * misheard}% of their words in common")
+
+
+@pytest.mark.parametrize(("said", "marked"), [(("other", *WORDS[1:]), False), (("other",) * 20, True)])
+def test_points_and_parts_are_not_marked_where_the_hearing_may_differ(said: tuple[str, ...], *, marked: bool) -> None:
+    before, after = replace(reports.no_hire(), transcript=heard(*WORDS).transcript), heard(*said)
+    assert after.content is not None
+    action = replace(after.content.parts["action"], present=True, seconds=200.0)
+    content = replace(after.content, parts={**after.content.parts, "action": action})
+    after = replace(after, content=content, delivery=replace(after.delivery, duration_s=240.0))
+    found = {one.measure.name: one.nearer for one in compared(before, after).differences}
+    for name in ("total_points", "ownership_signal_points", "action_s"):
+        assert (found[name] is not None) == marked, name
+    assert found["duration_s"] is False
+
+
+def test_the_hearing_explains_neither_the_same_words_nor_another_telling() -> None:
+    spoken = heard(*WORDS)
+    assert in_common(spoken, spoken) == []
+    assert in_common(spoken, heard(*WORDS[:10])) == []
+    written = replace(spoken, audio=None)
+    assert in_common(written, heard("other", *WORDS[1:])) == []
+    assert in_common(heard(), heard()) == []
+
+
 def test_a_measure_that_one_take_lacks_is_not_compared() -> None:
     spoken, written = reports.full(), reports.text_only()
     (time,) = (one for one in compared(spoken, written).differences if one.measure.name == "duration_s")

@@ -10,7 +10,7 @@ from rehearse.data.targets import read_targets
 from rehearse.practice.since import since
 from rehearse.store.attempts import Store
 from rehearse.store.people import name_speaker
-from rehearse.types import Moved, Report, Since
+from rehearse.types import Moved, Report, Since, Transcript
 from tests import builders_report as reports
 from tests.cli.homes import of_own_sounds, take
 
@@ -81,6 +81,15 @@ def test_less_than_two_takes_of_the_same_words_differ_by_is_neither_better_nor_w
         Moved(79.0, 70.0, None),
         Moved(70.0, 80.0, "better"),
     ]
+
+
+def test_points_of_nearly_the_same_words_are_not_called_better(store: Store) -> None:
+    words = tuple(f"word{number}" for number in range(20))
+    said = ((words, 60), (("other", *words[1:]), 80), (words[:10], 60))
+    takes = (replace(take("was-wrong", 1, total=total), transcript=Transcript(" ".join(one))) for one, total in said)
+    kept = filled(store, *takes)
+    moved = [found(store, report, number) for number, report in enumerate(kept[1:], start=2)]
+    assert [one and one.points.call for one in moved] == [None, "worse"]
 
 
 def test_points_of_another_rubric_are_not_called_better(store: Store) -> None:
