@@ -5,6 +5,7 @@ from __future__ import annotations
 from rehearse.content.claims import money
 from rehearse.content.judgement.fates import fate_in
 from rehearse.content.story.answer import Answer
+from rehearse.content.story.certainty import certainty_of
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern
 
@@ -23,13 +24,25 @@ def business_words(answer: Answer) -> WordRange | None:
     reading = answer.reading
     sentences = {reading.sentence_of(metric.hit.start) for metric in metrics}
     nearby = sentences | {number + 1 for number in sentences} | set(answer.sentences_of("result"))
+    guessed = certainty_of(answer, "result") == "doubtful" and answer.told_outcome is None
     for number in sorted(nearby):
         if number < len(answer.parts):
             first, end = reading.spans[number][0], _end_of_outcome(answer, number)
             named = reading.first(pattern("results", "business"), reading.offset_of(first), reading.offset_of(end))
-            if named is not None:
+            if named is not None and not (guessed and _is_of_speaker(answer, named)):
                 return WordRange(first if named.end - first <= _QUOTED_WORDS else named.start, named.end)
     return fate_in(answer, nearby, sentences)
+
+
+def _is_of_speaker(answer: Answer, hit: WordRange) -> bool:
+    """True for "I have so many people to answer": in a result by its place alone that means nothing to anybody."""
+    tokens = answer.reading.tokens
+    around = [
+        clause
+        for clause in answer.clauses
+        if tokens[clause.start].word < hit.end and hit.start <= tokens[max(clause.start, clause.end - 1)].word
+    ]
+    return bool(around) and around[-1].subject.kind == "i"
 
 
 def _end_of_outcome(answer: Answer, number: int) -> int:

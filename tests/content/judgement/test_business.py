@@ -1,5 +1,7 @@
 """What a result meant for people is heard where no noun names them."""
 
+import pytest
+
 from rehearse.content.judgement.business import business_words
 from rehearse.content.story.answer import Answer, understand
 from rehearse.content.text.sentences import transcript_of
@@ -56,3 +58,18 @@ def test_the_words_that_say_it_are_quoted() -> None:
     words = business_words(answer)
     assert words is not None
     assert answer.reading.quote(words) == "Nobody stands in the rain any more"
+
+
+NAMED = ("people", "customers", "patients", "students", "clients")
+OF_THE_SPEAKER = (
+    "And there I sit with all those {}.",
+    "And these days I talk to a lot of {}.",
+    "Still, I miss the {} now and then.",
+)
+OF_OTHERS = ("And the {} wrote a glowing review.", "And all those {} came back with a cake.")
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_in_an_ending_that_tells_no_outcome_the_speaker_among_people_means_nothing_to_them(name: str) -> None:
+    assert not [one for one in OF_THE_SPEAKER if business_words(answered(one.format(name))) is not None]
+    assert not [one for one in OF_OTHERS if business_words(answered(one.format(name))) is None]
