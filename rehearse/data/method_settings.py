@@ -89,6 +89,7 @@ class AnswerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edge_s: float
     stray_s: float
     stray_apart_s: float
+    unworded_s: float
     rest_reported_s: float
 
 

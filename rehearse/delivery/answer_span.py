@@ -74,7 +74,31 @@ def inside(active: NDArray[np.bool_], answer: Span | None, hop_s: float) -> NDAr
     return kept
 
 
-def what_is_around(answer: Span | None, recording_s: float, settings: AnswerSettings) -> tuple[str, ...]:
+def unworded_s(answer: Span | None, speech: Speech, settings: AnswerSettings) -> float:
+    """Seconds of voice before the answer's first word; 0 for less than a sentence, such as a cough or a breath."""
+    before = Span(0.0, answer.start_s if answer else 0.0)
+    voiced_s = sum(span.overlap_s(before) for span in speech.spans)
+    return voiced_s if voiced_s >= settings.unworded_s else 0.0
+
+
+def silence_before_s(answer: Span | None, speech: Speech, settings: AnswerSettings) -> float | None:
+    """Seconds from the start to the first word, or to the voice before it that the words lack; None without an answer.
+
+    A first sentence that the speech model lost is no silence.
+    """
+    if answer is None or not unworded_s(answer, speech, settings):
+        return answer.start_s if answer else None
+    return round(min(span.start_s for span in speech.spans), 3)
+
+
+def what_is_around(answer: Span | None, speech: Speech, settings: AnswerSettings) -> tuple[str, ...]:
+    """Warnings if voice before the answer has no words, and if the recording is seconds longer than the answer."""
+    voiced_s = unworded_s(answer, speech, settings)
+    lost = f"The speech model made out no words in {voiced_s:.0f} s of voice before the first one; they do not count."
+    return (*([lost] if voiced_s else []), *_longer(answer, speech.duration_s, settings))
+
+
+def _longer(answer: Span | None, recording_s: float, settings: AnswerSettings) -> tuple[str, ...]:
     """A warning if the recording is seconds longer than the answer, otherwise empty."""
     if answer is None:
         return ()

@@ -156,9 +156,9 @@ def _deliver(
     nulls = missing.of_nulls(delivery, answer is not None, bool(tokens), wordless)
     source = Source(delivery, words=tuple(token.word for token in marked.words), talk=span)
     banded = bands.metrics(source, own.targets, nulls)
-    rest = answer_span.what_is_around(answer, whole.duration_s, settings.answer)
+    around = answer_span.what_is_around(answer, whole.speech, settings.answer)
     others = (voices.WARNING,) if delivery.two_voices else ()
-    return replace_struct(delivery, metrics=banded), (*missing.warnings(delivery, nulls), *rest, *others)
+    return replace_struct(delivery, metrics=banded), (*missing.warnings(delivery, nulls), *around, *others)
 
 
 def _measured(
@@ -173,8 +173,8 @@ def _measured(
 ) -> Delivery:
     """All measures without bands. span: first word to last; answer: including fillers before and after them."""
     targets, lexicon = own.targets, clause_lexicon()
-    duration_s, latency_s = (answer.duration_s, answer.start_s) if answer else (None, None)
-    silent = pauses.at_start(latency_s, settings.pauses)
+    latency_s = answer_span.silence_before_s(answer, sound.speech, settings.answer)
+    duration_s, silent = answer.duration_s if answer else None, pauses.at_start(latency_s, settings.pauses)
     pace = _pace(marked, span, settings.rate)
     articulation = _articulation(sound, marked, span, settings)
     evidence = voices.evidence(sound.frames, sound.active, settings)

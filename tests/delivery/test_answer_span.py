@@ -103,6 +103,20 @@ def test_seconds_around_the_answer_are_said_not_to_count() -> None:
     assert not [warning for warning in warnings if "Duration" in warning]
 
 
+@pytest.mark.parametrize("voiced_s", [0.3, 1.5, 2.5, 5.0])
+def test_voice_before_the_first_word_is_no_silence(voiced_s: float) -> None:
+    """A model lost a first sentence of five seconds, and the report said that there was a silence."""
+    voice, at_s = np.tile(answer().audio.samples[8_000:-8_000], 3)[: round(voiced_s * 16_000)], 0.5
+    before = np.concatenate([room(at_s), voice, room(0.4)])
+    audio, speech, transcript = framed(answer(), before, room(0.5), (Span(at_s, at_s + voiced_s),))
+    told, warnings = measure(audio, speech, transcript, writes_fillers=True)
+    lost = voiced_s >= 2.0
+    first_s = min(word.start_s or 0.0 for word in transcript.words)
+    assert told.response_latency_s == pytest.approx(at_s if lost else first_s, abs=0.1)
+    said = [warning for warning in warnings if "no words" in warning]
+    assert [f"{voiced_s:.0f} s of voice" in warning for warning in said] == [True] * lost
+
+
 def test_an_um_before_the_first_word_begins_the_answer() -> None:
     """It is counted, so it has its place in the time; a beep in its place does not."""
     take = Take().pause(1.0)

@@ -5,7 +5,7 @@ from rehearse.types import Delivery, Metric
 
 
 def value(source: Source) -> float | None:
-    """Seconds from the start of the recording to the first word."""
+    """Seconds from the start of the recording to the first word, or to voice before it that has no words."""
     return source.delivery.response_latency_s
 
 
