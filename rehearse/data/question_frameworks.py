@@ -11,6 +11,7 @@ Fact = Literal[
     "initiated", "noticed", "own_steps", "metric", "method", "lesson", "business", "checked_later",
     "owned", "damage", "at_once", "prevented",
 ]  # fmt: skip
+Place = Literal["opening", "first_half", "ending"]
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -18,6 +19,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     lead: what stands before each of the cues.
     about: for the fact "lesson", patterns of which one must stand in a sentence of what was learned.
+    place: where the words must stand; None where the step may be told anywhere.
     """
 
     say: str
@@ -25,6 +27,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cues: tuple[str, ...] = ()
     fact: Fact | None = None
     about: tuple[str, ...] = ()
+    place: Place | None = None
 
     @property
     def patterns(self) -> tuple[str, ...]:

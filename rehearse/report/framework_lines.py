@@ -1,7 +1,7 @@
 """What the renderers say of the question's framework, each in its own form."""
 
-from rehearse.report.wording import count
-from rehearse.types import ExampleCount, FrameworkCheck, StepCheck
+from rehearse.report.wording import count, moment
+from rehearse.types import ExampleCount, FrameworkCheck, Misplaced, StepCheck
 
 
 def examples(counted: ExampleCount) -> str:
@@ -14,12 +14,51 @@ def examples(counted: ExampleCount) -> str:
 
 
 def quotes(step: StepCheck) -> tuple[str, ...]:
-    """All words that show a step.
+    """All words that show a step, in its place or elsewhere.
 
     >>> quotes(StepCheck("End with a number.", True, "it fell by half"))
     ('it fell by half',)
+    >>> quotes(StepCheck("End with a number.", False))
+    ()
     """
-    return (step.quote or "", *(one.text for one in step.more))
+    if step.misplaced is not None:
+        return (step.misplaced.quote,)
+    return (step.quote or "", *(one.text for one in step.more)) if step.heard else ()
+
+
+def said_at(step: StepCheck) -> float | None:
+    """When the words that show a step begin, in seconds; None for written text or where there are none."""
+    return step.start_s if step.misplaced is None else step.misplaced.start_s
+
+
+def not_heard(step: StepCheck) -> str:
+    """What to say of a step that was not heard, or not where it belongs; its words follow.
+
+    >>> not_heard(StepCheck("End with a number.", False))
+    'not heard'
+    >>> not_heard(StepCheck("End with a number.", False, misplaced=Misplaced("end", "by half", 4.0, 5.0, (9, 11))))
+    'not heard at the end, only earlier'
+    """
+    if step.misplaced is None:
+        return "not heard"
+    return f"not heard at the {step.misplaced.place}, only {_elsewhere(step.misplaced)}"
+
+
+def named(step: StepCheck) -> str:
+    """A step in a list of those that were not heard, with the moment at which it was heard elsewhere.
+
+    >>> named(StepCheck("End with a number.", False, misplaced=Misplaced("end", "by half", 4.0, 5.0, (9, 11))))
+    'End with a number (only at 0:04)'
+    """
+    step_said = step.step.removesuffix(".")
+    if step.misplaced is None:
+        return step_said
+    at_s = step.misplaced.start_s
+    return f"{step_said} (only {_elsewhere(step.misplaced) if at_s is None else f'at {moment(at_s)}'})"
+
+
+def _elsewhere(words: Misplaced) -> str:
+    return "later" if words.place == "beginning" else "earlier"
 
 
 def unheard(framework: FrameworkCheck) -> str | None:
@@ -27,6 +66,6 @@ def unheard(framework: FrameworkCheck) -> str | None:
 
     Of ten real answers about a failure eight went through no step in words that are known, so it decides nothing.
     """
-    if any(step.heard for step in framework.steps):
+    if any(step.heard or step.misplaced for step in framework.steps):
         return None
     return "None of these steps was heard: see whether your story answers this question. The points do not cover that."

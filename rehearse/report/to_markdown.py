@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from rehearse.data.rule_names import in_words
 from rehearse.report import events, headline, since_wording, wording
 from rehearse.report.clear import severity
-from rehearse.report.framework_lines import examples, quotes, unheard
+from rehearse.report.framework_lines import examples, not_heard, quotes, said_at, unheard
 from rehearse.report.mid_sentence import as_printed
 from rehearse.report.warning_text import worth_saying
 from rehearse.report.wording import clean, clock, duration, moment, percent, seconds
-from rehearse.types import Content, Finding, Metric, Report, Score, Since
+from rehearse.types import Content, Finding, Metric, Report, Score, Since, StepCheck
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=www)\.")  # anywhere: emphasis, code, HTML, tables, links
 _AT_START = re.compile(r"^(\d*)([.)](?=\s|$)|(?<!\d)[-+=])")  # lists, rules and underlined headings
@@ -157,19 +157,18 @@ def _steps(content: Content) -> Iterator[list[str]]:
     """The steps of the question's framework: what was heard with its words, what was not."""
     if content.framework is not None:
         yield ["## Steps of a good answer"]
-        yield [
-            _timed(
-                one.start_s,
-                f"✓ {text(one.step)} {', '.join(_quote(words, ()) for words in quotes(one))}"
-                if one.heard
-                else f"{text(one.step)} *not heard*",
-            )
-            for one in content.framework.steps
-        ]
+        yield [_timed(said_at(one), _step(one)) for one in content.framework.steps]
         if (said := unheard(content.framework)) is not None:
             yield [said]
     if content.examples is not None:
         yield [examples(content.examples)]
+
+
+def _step(one: StepCheck) -> str:
+    words = ", ".join(_quote(words, ()) for words in quotes(one))
+    if one.heard:
+        return f"✓ {text(one.step)} {words}"
+    return f"{text(one.step)} *{not_heard(one)}*{f': {words}' if words else ''}"
 
 
 def _findings(findings: tuple[Finding, ...], scored: bool) -> Iterator[list[str]]:

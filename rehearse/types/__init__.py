@@ -11,10 +11,8 @@ from rehearse.types.content import (
     Certainty,
     Content,
     Density,
-    ExampleCount,
     Finding,
     FollowUp,
-    FrameworkCheck,
     IdleStretch,
     NextFix,
     OpenPoint,
@@ -26,7 +24,6 @@ from rehearse.types.content import (
     Results,
     Said,
     Severity,
-    StepCheck,
     ThinkAloud,
     ThinkAloudPoint,
     ToConfirm,
@@ -50,6 +47,7 @@ from rehearse.types.delivery import (
     Repeat,
     Stretch,
 )
+from rehearse.types.framework import ExampleCount, FrameworkCheck, Misplaced, StepCheck
 from rehearse.types.question import BANK_KINDS, THOUGHT_ALOUD, Question, QuestionKind
 from rehearse.types.reasons import Quote, Reason, Score, VerdictReason
 from rehearse.types.report import (
@@ -91,6 +89,7 @@ __all__ = [
     "Live",
     "Loudness",
     "Metric",
+    "Misplaced",
     "ModelInfo",
     "Moved",
     "NextFix",

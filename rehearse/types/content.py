@@ -4,7 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from rehearse.types.reasons import Quote, Score, VerdictReason
+from rehearse.types.framework import ExampleCount, FrameworkCheck
+from rehearse.types.reasons import Score, VerdictReason
 
 PartName = Literal["situation", "task", "action", "result", "reflection"]
 Certainty = Literal["written", "clear", "doubtful"]
@@ -159,36 +160,6 @@ class ThinkAloud(msgspec.Struct, frozen=True):
     heard: int
     of: int
     points: tuple[ThinkAloudPoint, ...]
-
-
-class StepCheck(msgspec.Struct, frozen=True):
-    """A step of the question's framework: whether it was heard, its words and their time.
-
-    more: the further words of a step that asks for several things.
-    """
-
-    step: str
-    heard: bool
-    quote: str | None = None
-    start_s: float | None = None
-    end_s: float | None = None
-    words: tuple[int, int] | None = None  # as in AutoFail
-    more: tuple[Quote, ...] = ()
-
-
-class FrameworkCheck(msgspec.Struct, frozen=True):
-    """The steps of a good answer to the question, checked against the answer given; it costs no points."""
-
-    title: str
-    source: str
-    steps: tuple[StepCheck, ...]
-
-
-class ExampleCount(msgspec.Struct, frozen=True):
-    """For a question that asks for several examples: how many it asks for, and how many the answer announces."""
-
-    asked: int
-    given: int
 
 
 class IdleStretch(msgspec.Struct, frozen=True):

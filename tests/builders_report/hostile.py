@@ -41,7 +41,15 @@ def hostile(text: str = HOSTILE) -> t.Report:
             scores={"structure_star": t.Score(1, 15, text)},
             principles=(t.PrincipleSignal(text, 0.5),),
             follow_ups=(t.FollowUp(text, text),),
-            framework=t.FrameworkCheck(text, text, (t.StepCheck(text, True, text, 1.0, 2.0), t.StepCheck(text, False))),
+            framework=t.FrameworkCheck(
+                text,
+                text,
+                (
+                    t.StepCheck(text, True, text, 1.0, 2.0),
+                    t.StepCheck(text, False),
+                    t.StepCheck(text, False, misplaced=t.Misplaced("beginning", text, 1.0, 2.0, (0, 1))),
+                ),
+            ),
             next_fix=t.NextFix(text, text),
         ),
     )

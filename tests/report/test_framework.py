@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser
 
+from rehearse.content import judge
 from rehearse.data.model_answers import model_answer
 from rehearse.data.questions import find
 from rehearse.pipeline import check
@@ -13,6 +15,7 @@ from rehearse.report import to_html, to_markdown
 from rehearse.report.page.model_answer import beside
 from rehearse.types import Report
 from tests.chromium import serious_faults
+from tests.report.printed import printed
 
 
 def answered(question: str) -> Report:
@@ -41,6 +44,36 @@ def test_a_story_without_one_step_is_said_to_need_a_look(form) -> None:  # type:
     assert model is not None
     assert "None of these steps was heard" in " ".join(form(check(model.text, find("last-apology"))).split())
     assert "None of these steps was heard" not in form(answered("last-apology"))
+
+
+NOTICED_LATE = (
+    "In May I kept the stall of a swimming club by the gate. I counted the towels every evening. I sewed two big bags "
+    "for them. I hung up a list of owners. The heap went from 40 towels to 6. Then I noticed that the lockers leaked."
+)
+
+
+def spoken(text: str) -> Report:
+    """A report on a text whose words are half a second long."""
+    report = check(text, find("not-on-my-sprint"))
+    assert report.transcript is not None
+    words = [replace(word, start_s=at / 2, end_s=at / 2 + 0.4) for at, word in enumerate(report.transcript.words)]
+    content, _ = judge(replace(report.transcript, words=tuple(words)), find("not-on-my-sprint"))
+    return replace(report, content=content)
+
+
+@pytest.mark.parametrize("form", [to_markdown.plain_text, to_markdown.render, to_html.render])
+def test_a_step_heard_at_the_wrong_place_is_said_to_be_with_its_words(form) -> None:  # type: ignore[no-untyped-def]  # three forms
+    said = " ".join(form(spoken(NOTICED_LATE)).split())
+    assert "not heard at the beginning, only later" in said
+    assert "I noticed that the lockers leaked" in said.split("not heard at the beginning, only later")[1]
+
+
+def test_the_short_form_says_when_it_was_heard() -> None:
+    report = spoken(NOTICED_LATE)
+    assert "outside your own work (only at 0:" in " ".join(printed(report, form="short").split())
+    assert "outside your own work (only later)" in " ".join(
+        printed(check(NOTICED_LATE, find("not-on-my-sprint")), form="short").split()
+    )
 
 
 @pytest.mark.parametrize("form", [to_markdown.plain_text, to_markdown.render, to_html.render])

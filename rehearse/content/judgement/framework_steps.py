@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from rehearse.content.claims import whole_phrase
@@ -13,11 +14,12 @@ from rehearse.content.judgement.misses import at_once, damage, owned, prevented
 from rehearse.content.judgement.noticed import noticed
 from rehearse.content.judgement.quoted_results import results_to_quote
 from rehearse.content.judgement.quoted_steps import steps_to_quote
+from rehearse.content.judgement.step_places import in_place
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import compiled
 from rehearse.data.question_frameworks import Fact, Step, framework_for
-from rehearse.types import FrameworkCheck, Quote, StepCheck
+from rehearse.types import FrameworkCheck, Misplaced, Quote, StepCheck
 
 _WISHING = g.stems(("hope", "wish", "pray", "doubt"))
 _NEGATIONS = g.words("negations") | {"no", "without", "nobody"}
@@ -34,13 +36,11 @@ def framework_check(answer: Answer) -> FrameworkCheck | None:
 
 
 def _checked(answer: Answer, step: Step) -> StepCheck:
-    """A step is heard only where there are words to quote for it."""
-    hit = _fact(answer, step.fact) if step.fact is not None else None
-    hit = hit or (_cue(answer, step.patterns) if step.cues else None)
-    if hit is not None and step.about:
-        hit = _lesson_about(answer, step.about)
+    """A step is heard only where there are words to quote for it, at the place that it asks for."""
+    found = _found(answer, step)
+    hit = next((one for one in found if step.place is None or in_place(answer, step.place, one)), None)
     if hit is None:
-        return StepCheck(step.say, heard=False)
+        return StepCheck(step.say, heard=False, misplaced=_misplaced(answer, step, found))
     if step.fact == "own_steps":
         whole, *more = steps_to_quote(answer, FEWEST_STEPS)
     else:
@@ -57,9 +57,35 @@ def _checked(answer: Answer, step: Step) -> StepCheck:
     )
 
 
-def _cue(answer: Answer, cues: tuple[str, ...]) -> WordRange | None:
+def _misplaced(answer: Answer, step: Step, found: Sequence[WordRange]) -> Misplaced | None:
+    """The first words that show a step, none of which stand where it asks for them."""
+    if step.place is None or not found:
+        return None
+    reading, whole = answer.reading, _to_quote(answer, found[0])
+    return Misplaced(
+        "end" if step.place == "ending" else "beginning",
+        reading.quote(whole),
+        reading.start_s(whole),
+        reading.end_s(whole),
+        reading.said_range(whole),
+    )
+
+
+def _found(answer: Answer, step: Step) -> Sequence[WordRange]:
+    """All words that show a step, wherever they stand, those to be quoted first."""
+    hit = _fact(answer, step.fact) if step.fact is not None else None
+    found = [hit] if hit is not None else _cues(answer, step.patterns) if step.cues else []
+    if found and step.about:
+        lesson = _lesson_about(answer, step.about)
+        return [lesson] if lesson is not None else []
+    if found and step.fact == "metric":
+        return [one.hit for one in results_to_quote(answer)]
+    return found
+
+
+def _cues(answer: Answer, cues: tuple[str, ...]) -> list[WordRange]:
     hits = (hit for hit in answer.reading.find(_compiled(cues)) if hit.end > hit.start)
-    return next((hit for hit in hits if not _is_denied(answer, hit)), None)
+    return [hit for hit in hits if not _is_denied(answer, hit)]
 
 
 def _is_denied(answer: Answer, hit: WordRange) -> bool:

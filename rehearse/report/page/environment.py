@@ -70,6 +70,8 @@ FILTERS = {
     "examples": framework_lines.examples,
     "unheard": framework_lines.unheard,
     "quotes": framework_lines.quotes,
+    "not_heard": framework_lines.not_heard,
+    "said_at": framework_lines.said_at,
     "day": day_of,
     "play_from": play_from_s,
 }

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.framework_lines import examples, quotes, unheard
+from rehearse.report.framework_lines import examples, not_heard, quotes, said_at, unheard
 from rehearse.report.terminal.style import grid, heading, indented
 from rehearse.report.wording import clean, moment, quoted
 from rehearse.types import Content, FrameworkCheck
@@ -24,11 +24,11 @@ def section(content: Content) -> Iterator[RenderableType]:
 
 
 def _steps(framework: FrameworkCheck) -> Table:
-    """✓ with the words and their moment, · for what was not heard."""
+    """✓ with the words and their moment, · for what was not heard, or not where it belongs."""
     table = grid(columns=2, wide=1)
     for one in framework.steps:
         mark = Text("✓" if one.heard else "·", style="green" if one.heard else "dim")
-        when = f" {moment(one.start_s)}" if one.start_s is not None else ""
-        said = f"{', '.join(map(quoted, quotes(one)))}{when}" if one.heard else "not heard"
+        words = " ".join(filter(None, (", ".join(map(quoted, quotes(one))), moment(said_at(one)))))
+        said = words if one.heard else ": ".join(filter(None, (not_heard(one), words)))
         table.add_row(mark, Text.assemble(clean(one.step), "\n", (said, "italic" if one.heard else "dim")))
     return table

@@ -12,7 +12,7 @@ from rehearse.data.amounts import rounded
 from rehearse.data.rule_names import in_words
 from rehearse.report import events, headline
 from rehearse.report.clear import severity
-from rehearse.report.framework_lines import examples, unheard
+from rehearse.report.framework_lines import examples, named, unheard
 from rehearse.report.terminal import missed, points
 from rehearse.report.terminal.delivery import pace_blocks
 from rehearse.report.terminal.finding_line import FindingLine
@@ -90,7 +90,7 @@ def _steps(content: Content) -> Iterator[RenderableType]:
     said = [examples(content.examples)] if content.examples else []
     if content.framework is not None:
         steps = content.framework.steps
-        missing = "; ".join(clean(step.step).removesuffix(".") for step in steps if not step.heard)
+        missing = "; ".join(clean(named(step)) for step in steps if not step.heard)
         heard = f"Steps of a good answer: {sum(step.heard for step in steps)} of {len(steps)}"
         more = "does your story answer this question?" if unheard(content.framework) else f"not heard: {missing}"
         said.append(f"{heard}; {more}" if missing else heard)
