@@ -4,14 +4,22 @@ from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer
 from rehearse.data.rubric import rubric
 
+_SHOWN = 2
+
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the longest stretch, the set-up, when no sentence states a step."""
+    """Accuses the first own step where all are general, otherwise the set-up, when no sentence states a step."""
     if answer.word_count < rubric().gates.least_words or answer.sentences_of("action"):
         return ()
-    return (
-        Accusation(answer.reading.sentence_hit(0), "The answer describes a situation, but nobody does anything in it."),
-    )
+    own = answer.steps.own
+    if own and not answer.steps.own_concrete:
+        verbs = [f"“{verb}”" for verb in dict.fromkeys(step.verb for step in own)][:_SHOWN]
+        one = "a general verb such as {} does not" if len(verbs) == 1 else "general verbs such as {} do not"
+        said = f"The answer describes a situation; {one.format(' and '.join(verbs))} show what you did."
+        return (Accusation(own[0].hit, said, quoted_as="words"),)
+    others = "no step in it is told as your own" if answer.steps.all else "nobody does anything in it"
+    said = "you name no step before its lesson" if own else others
+    return (Accusation(answer.reading.sentence_hit(0), f"The answer describes a situation, but {said}."),)
 
 
 RULE = Rule(
