@@ -4,7 +4,7 @@ Two takes show what is different, never that something is better for good; that 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, get_args
+from typing import get_args
 
 import msgspec
 
@@ -12,27 +12,13 @@ from rehearse.content.judgement.density import density_rules
 from rehearse.data.progress_measures import Measure, held_to, measures
 from rehearse.data.targets import STANDARD_S, Targets, aimed
 from rehearse.practice.compare_lines import Line, side_by_side
-from rehearse.practice.compare_notes import both_asked, of_reports, of_two_people, of_unscored
+from rehearse.practice.compare_notes import of_reports, of_two_people, of_unscored
+from rehearse.practice.compare_rules import RuleOutcome, compare_rules
 from rehearse.practice.reheard import percent_in_common, rests_on_words
 from rehearse.store.attempts import Store
 from rehearse.store.people import speaker
 from rehearse.store.summary import summarise
-from rehearse.types import Attempt, Finding, PartName, Report, Severity
-
-Outcome = Literal["gained", "lost", "still open", "kept"]
-ORDER: tuple[Outcome, ...] = ("lost", "still open", "gained", "kept")
-OF_THE_QUESTION = "FIT"  # family of the rules that hold an answer against its question
-
-
-class RuleOutcome(msgspec.Struct, frozen=True):
-    """How one rule changed: a fault fixed or praise earned is gained, the reverse is lost."""
-
-    code: str
-    name: str
-    severity: Severity
-    outcome: Outcome
-    before: Finding | None
-    after: Finding | None
+from rehearse.types import Attempt, PartName, Report
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -86,11 +72,10 @@ def compare(
     speakers: whose takes they are; None for the user's own.
     """
     unscored = tuple(take.id for take in (before, after) if _withheld(take.report))
-    rules = sorted(_rules(before.report, after.report), key=lambda rule: ORDER.index(rule.outcome))
     return Comparison(
         before=before.id,
         after=after.id,
-        rules=() if unscored else tuple(rules),
+        rules=() if unscored else compare_rules(before.report, after.report),
         differences=tuple(_differences(before.report, after.report, known or measures().measure, parts=not unscored)),
         text=tuple(side_by_side(before.report, after.report)),
         notes=(*of_unscored(unscored), *of_two_people(*speakers), *of_reports(before.report, after.report)),
@@ -127,35 +112,6 @@ def denser(before: Report, after: Report) -> Denser | None:
 def _withheld(report: Report) -> bool:
     """Whether the take was too short or too unclear to be scored: a rule that is silent on it says nothing."""
     return report.content is not None and report.content.not_scored_reason is not None
-
-
-def _rules(before: Report, after: Report) -> Iterator[RuleOutcome]:
-    first, second = _by_code(before), _by_code(after)
-    asked = both_asked(before, after)
-    for code in dict.fromkeys((*first, *second)):
-        if code.startswith(OF_THE_QUESTION) and not asked:
-            continue
-        old, new = first.get(code), second.get(code)
-        known = new or old
-        assert known is not None  # noqa: S101 - the code comes from one of the two
-        yield RuleOutcome(code, known.name, known.severity, _outcome(old, new), old, new)
-
-
-def _by_code(report: Report) -> dict[str, Finding]:
-    """The first finding of each rule."""
-    found: dict[str, Finding] = {}
-    for finding in report.content.findings if report.content else ():
-        found.setdefault(finding.code, finding)
-    return found
-
-
-def _outcome(old: Finding | None, new: Finding | None) -> Outcome:
-    """What became of a rule that found something in at least one take; a fault that is gone counts as gained."""
-    known = new or old
-    praise = known is not None and known.severity == "praise"
-    if old and new:
-        return "kept" if praise else "still open"
-    return "gained" if praise == (new is not None) else "lost"
 
 
 def _differences(before: Report, after: Report, known: Iterable[Measure], *, parts: bool) -> Iterator[Difference]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rehearse.data.rule_names import in_words
-from rehearse.practice.compare import ORDER, Comparison, Difference, Outcome, RuleOutcome
+from rehearse.practice.compare import Comparison, Difference
 from rehearse.practice.compare_lines import Line
+from rehearse.practice.compare_rules import ORDER, Outcome, RuleOutcome
 from rehearse.report.wording import clean, moment
 
 HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
@@ -20,6 +21,7 @@ ALWAYS_DIFFERENT = "Two takes always differ; {progress} shows whether you are ge
 # What became of a mistake, before its name. One silent take fixes nothing: only progress, over several, says "fixed".
 FAULT: dict[Outcome, str] = {"lost": "new: ", "gained": "gone this time: "}
 STRENGTH: dict[Outcome, str] = {"lost": "no longer: ", "gained": "new: "}
+MILDER, GRAVER = "milder than before: ", "graver now: "  # of a fault that is still open in another form
 
 
 class RuleLine(NamedTuple):
@@ -60,11 +62,18 @@ def rule_line(rule: RuleOutcome) -> RuleLine:
     """What is said of one rule, with the words of the later take where it has any."""
     finding = rule.after or rule.before
     became = (STRENGTH if rule.severity == "praise" else FAULT).get(rule.outcome, "")
+    if _replaces(rule):
+        became = MILDER if rule.before is None else GRAVER
     named = became + in_words(rule.name)
     if finding is None:
         return RuleLine(clean(rule.code), named, "", "", gone=False)
     gone = rule.after is None
     return RuleLine(clean(rule.code), named, moment(finding.start_s), clean(finding.quote or ""), gone)
+
+
+def _replaces(rule: RuleOutcome) -> bool:
+    """Whether a fault is still open and has another form in one of the takes."""
+    return rule.outcome == "still open" and (rule.before is None or rule.after is None)
 
 
 def rule_text(rule: RuleOutcome, found: Comparison) -> str:
@@ -75,7 +84,7 @@ def rule_text(rule: RuleOutcome, found: Comparison) -> str:
     _, name, at, quote, gone = rule_line(rule)
     if not quote:
         return name
-    if rule.outcome in FAULT:
+    if rule.outcome in FAULT or _replaces(rule):
         name += f"; in take {found.before if gone else found.after}"
     return f"{name}, {at}" if at else name
 

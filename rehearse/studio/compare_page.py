@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MEANT = {
     "lost": "Mistakes that are new in take {after}, and strengths it no longer has.",
-    "still open": "Mistakes in both takes.",
+    "still open": "Mistakes in both takes, also where one of them has a milder form.",
     "gained": "Mistakes of take {before} that are gone, and strengths that are new.",
     "kept": "Strengths of both takes.",
 }

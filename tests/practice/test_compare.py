@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.data.progress_measures import measures
-from rehearse.practice.compare import Comparison, Denser, Outcome, compare, nearer
+from rehearse.practice.compare import Comparison, Denser, compare, nearer
+from rehearse.practice.compare_rules import Outcome
 from rehearse.report.screens.compare import density
 from rehearse.types import Attempt, Density, IdleStretch, Report, Sentence, Transcript
 from tests import builders_report as reports

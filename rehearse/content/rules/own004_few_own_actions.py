@@ -45,4 +45,5 @@ RULE = Rule(
     "rebuilt.",
     source="seed 003: at least three sentences that begin with “I”",
     check=check,
+    yields_to=("STAR003",),
 )

@@ -24,4 +24,5 @@ RULE = Rule(
     advice="Say what this story taught you that another would not have.",
     source="our own choice: stock closers count little",
     check=check,
+    yields_to=("REF001",),
 )

@@ -55,4 +55,5 @@ RULE = Rule(
     "none, and where the figure is confidential, a range or a share will do: “by 30 to 40 percent”, “about a third”.",
     source="seed 000: any measure from A to B counts, not only sales",
     check=check,
+    yields_to=("RES001",),
 )

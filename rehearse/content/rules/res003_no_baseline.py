@@ -24,4 +24,5 @@ RULE = Rule(
     advice="Say both values: from what, to what, over what period.",
     source="seed 000: from point A to point B",
     check=check,
+    yields_to=("RES001", "RES002"),
 )

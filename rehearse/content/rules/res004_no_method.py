@@ -24,4 +24,5 @@ RULE = Rule(
     advice="Add half a sentence (counted where, over what period, compared with what), or have it ready.",
     source="seed 000: be able to talk about the method",
     check=check,
+    yields_to=("RES001", "RES002"),
 )

@@ -25,4 +25,5 @@ RULE = Rule(
     advice="Say by how much it was missed, why, and what you changed afterwards.",
     source="our own choice: negated outcomes are not results; seed 002: own the miss",
     check=check,
+    yields_to=("RES001",),
 )

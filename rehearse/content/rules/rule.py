@@ -45,6 +45,7 @@ class Rule:
     quoted_as: what the accused words are to the advice: the words to change, the place before or after which
     something is missing, or the whole answer; "absent" where no words of it are to blame, and none are quoted. Only a
     finding about words to change depends on whether these were heard right.
+    yields_to: codes of graver rules on the same matter; where one of them speaks, this one says nothing.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Rule:
     check: Callable[[Answer], tuple[Accusation, ...]]
     question: Question | None = None  # the question that both examples answer, for rules that need one
     quoted_as: QuotedAs = "words"
+    yields_to: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:

@@ -7,8 +7,9 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.data.amounts import number
-from rehearse.practice.compare import ORDER, Comparison, Denser, Outcome, RuleOutcome
+from rehearse.practice.compare import Comparison, Denser
 from rehearse.practice.compare_lines import Line
+from rehearse.practice.compare_rules import ORDER, Outcome, RuleOutcome
 from rehearse.report import comparing
 from rehearse.report.screens.fitting import Part, fitted, left_out
 from rehearse.report.terminal.finding_line import FindingLine, whole_line
