@@ -13,6 +13,7 @@ from rehearse.content.story.chat import chat_sentences
 from rehearse.content.story.ending import begin_result, end_with_claim, is_taken_back
 from rehearse.content.story.episode import is_single_episode
 from rehearse.content.story.hiding import Hiding, find_hiding
+from rehearse.content.story.moods import change_first
 from rehearse.content.story.outline import PARTS, outline, weights
 from rehearse.content.story.outline_cues import (
     cues_of,
@@ -125,7 +126,8 @@ class Answer:
             if part == "situation":
                 traits = self_descriptions(self.reading, self.clauses)
                 evident = tuple(number for number in evident if number not in traits)
-            numbers = evident or numbers
+            told = tuple(metric.hit for metric in self.outcome.metrics)
+            numbers = change_first(self.reading, numbers, evident, told) if part == "result" else evident or numbers
         hits = [hit for number in numbers if (hit := without_heading(self.reading, number)) is not None]
         whole = next((hit for hit in hits if hit.end - hit.start > FEWEST_QUOTED_WORDS), None)
         return whole or next(iter(hits), self.reading.sentence_hit(numbers[0]) if numbers else None)
