@@ -10,6 +10,7 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 
 _CAUSE_TOKENS = 3  # "the reason for it was", "what I found was"
+_PLURALS = frozenset({"people", "children", "men", "women"})
 _CAUSES = frozenset({"reason", "cause", "problem", "trouble", "fault", "culprit", "explanation"})
 
 
@@ -79,11 +80,34 @@ def is_lesson(scene: Scene, number: Number) -> bool:
 
     "I learned that our list saves them six hours a week" is about something definite, and "had saved" about one time.
     """
-    lead = scene.words[scene.bounds(number.start)[0] : number.start]
+    first = scene.bounds(number.start)[0]
+    lead = scene.words[first : number.start]
     if "that" not in lead:
         return False
     at = lead.index("that")
     said = lead[at + 1 :]
     definite = said[0] in listed("definite") if said else not _in_general(scene, number)
     then = any(g.is_plain_past(word) or word in ("had", "was", "were") or word.endswith("ed") for word in said)
+    then = then or _happened(scene, number, first + at)
     return has(lead[:at], "lesson") and not definite and not then and not has(said, "now")
+
+
+def _happened(scene: Scene, number: Number, that: int) -> bool:
+    """True for "brought it from forty to ten", "a list cut it to ten"; "lists cut it to ten" holds in general.
+
+    that: the token of the word behind which the verb must stand.
+    """
+    clause = scene.clause(number.start)
+    if (
+        clause is None
+        or clause.group.verb < that
+        or clause.group.tense != "past"
+        or clause.group.modality
+        or clause.group.auxiliaries
+    ):
+        return False
+    verb, subject = scene.words[clause.group.verb], scene.words[clause.subject.start : clause.subject.end]
+    if g.past_of(verb) is not None and not g.is_irregular_base(verb):
+        return True
+    several = subject[-1:] != [] and (subject[-1].endswith("s") or subject[-1] in _PLURALS or "and" in subject)
+    return g.past_of(verb) is not None and clause.subject.kind == "other" and bool(subject) and not several

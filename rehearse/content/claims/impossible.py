@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from rehearse.content.claims import not_results
+from rehearse.content.claims.intended import is_intended
 from rehearse.content.claims.model import Impossible
 from rehearse.content.claims.number import Number, money
 from rehearse.content.claims.scene import Scene, trimmed
@@ -19,7 +19,7 @@ def find_impossible(scene: Scene) -> tuple[Impossible, ...]:
     found: list[Impossible] = []
     for number in scene.numbers:
         why = _why(scene, number)
-        if why and not not_results.is_intended(scene, number):
+        if why and not is_intended(scene, number):
             found.append(Impossible(scene.quote(number.start, number.end), why))
     for one, two in itertools.pairwise(scene.numbers):
         if _beyond_belief(scene, one, two):

@@ -6,6 +6,7 @@ import itertools
 
 from rehearse.content.claims.bystanders import is_bought, is_of_others
 from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_going_wrong, is_lesson
+from rehearse.content.claims.intended import is_intended
 from rehearse.content.claims.number import HOURS_A_DAY, Number, money
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.spoken import is_number_word
@@ -14,7 +15,6 @@ from rehearse.content.claims.things import clears, is_pointed_at, is_shaped, is_
 from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
 
-TARGET_TOKENS = 8  # how far before a number a word of intention reaches
 DENIED_TOKENS = 12
 NEVER_TOKENS = 3  # "never really went down to"
 _SCHEDULED = frozenset({"aged", "ages", "open", "closed", "available"})
@@ -84,33 +84,6 @@ def _never(scene: Scene, number: Number) -> bool:
         return True
     before = (one for one in scene.clauses[max(0, at - 2) : at] if one.sentence == clause.sentence)
     return any(one.group.lemma == "sai" and one.group.negated for one in before)
-
-
-def is_intended(scene: Scene, number: Number, *, needs: bool = True) -> bool:
-    """Whether a goal, a plan, a wish or a condition governs the number; a beaten goal does not.
-
-    needs: "needed" counts as one; between two ends it does not ("needs one clerk instead of four").
-    """
-    lead = scene.clause_lead(number, TARGET_TOKENS)
-    if lead[-2:] == ["at", "least"] and (lead[-3:-2] == ["by"] or has_verb(lead[-3:-2], "winning")):
-        lead = lead[:-2]  # "fell by at least 30 %", "raised at least $4,000" are no goals
-    lead = lead if needs else [word for word in lead if word not in ("need", "needs", "needed")]
-    clause = scene.clause(number.start)
-    spoken = clause is not None and clause.group.lemma == "sai"  # "I'd say"
-    modal = clause is not None and not spoken and clause.group.verb < number.start and clause.group.modality in (
-        "would", "should", "may", "supposed", "going", "will"
-    )  # fmt: skip
-    planned = (
-        clause is not None
-        and clause.group.lemma == "be"
-        and clause.complement.kind == "to"
-        and has(scene.words[clause.start : clause.group.start], "target")
-    )  # "the plan was to bring it down"
-    met = has([*scene.clause_lead(number, 12), "|", *scene.tail(number, 4)], "target_met")
-    able = clause is not None and clause.subject.start <= number.start < clause.subject.end
-    able = able and clause is not None and clause.group.modality in ("can", "able")  # "now one could do it"
-    ahead = not able and has(scene.tail(number, 3), "target")
-    return not met and (modal or planned or has(lead, "target") or ahead)
 
 
 def is_harm(scene: Scene, number: Number) -> bool:

@@ -25,3 +25,10 @@ def is_step(clause: Clause, words: Sequence[str]) -> bool:
         return False
     lemma = clause.group.lemma
     return lemma not in verb_class("unmoving") and not has_verb([words[clause.group.verb]], "asking")
+
+
+def is_about_deed(clause: Clause, words: Sequence[str]) -> bool:
+    """True for "asking first cut the calls": a clause in which what was done is the subject of what came of it."""
+    subject, group = clause.subject, clause.group
+    named = subject.start < subject.end <= group.start and g.gerund_of(words[subject.start]) is not None
+    return named and clause.told and group.tense == "past" and not group.progressive and group.voice == "active"

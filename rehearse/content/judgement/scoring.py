@@ -24,6 +24,7 @@ _QUOTE_WORDS = 12  # an explanation quotes about so many
 _RESULT_WORDS = 24  # of a result, so that both of its ends are read
 _REASON_WORDS = 24  # of a choice with its reason
 _VERBS_NAMED = 4
+_SCORED_PARTS: tuple[PartName, ...] = ("situation", "task", "action", "result")
 
 
 def score(answer: Answer) -> dict[str, Score]:
@@ -42,15 +43,14 @@ def _quote(answer: Answer, hit: WordRange, most: int = _QUOTE_WORDS) -> Quote:
     return Quote(answer.reading.quote(short), answer.reading.said_range(short))
 
 
-_SCORED_PARTS: tuple[PartName, ...] = ("situation", "task", "action", "result")
-
-
 def _structure(answer: Answer) -> Score:
     points, tally = rubric().structure, Tally(rubric().of["structure_star"])
     in_words = accepts_qualitative(answer)
     for part in _SCORED_PARTS:
         hit = answer.part_hit(part)
-        if hit is None:
+        if hit is None and part == "result" and answer.outcome.metrics:
+            tally.miss(points[part], "no_result_apart", _quote(answer, answer.outcome.metrics[0].hit, _RESULT_WORDS))
+        elif hit is None:
             tally.miss(points[part], "no_result_in_words" if part == "result" and in_words else f"no_{part}")
         elif part == "situation" and not answer.tells_scene:
             tally.give(points[part] // 2, "part", _quote(answer, hit), part=part)

@@ -47,6 +47,11 @@ OWN = {  # what the others have no reason for
         " full of rope. It was a hard month. In the end the boats were ready and the parents were happy. I felt proud"
         " of it, and it was a good summer for me."
     ),
+    "told in the lesson": (
+        "Last spring I noticed that the boats of our sailing school took water, and nobody had asked me to look. I "
+        "hauled two hulls out, I sanded the seams and I filled them with resin. I painted a number on each hull. I "
+        "learned to look below the floor first, because leaks fell from nine a month to one."
+    ),
     "hedged": (
         "Last spring I noticed that the boats of our sailing school took water, and nobody had asked me to look. I "
         "hauled two hulls out, I sanded the seams and I filled them with resin. I painted a number on each hull. I "
