@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -23,7 +23,16 @@ class Reasons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     points: dict[str, str]
     short: dict[str, str]
+    cures: dict[str, str]
     verdict: dict[str, str]
+
+
+class Counted(NamedTuple):
+    """What a reason moves of a row's points, and the reason in words."""
+
+    kind: Literal["earned", "lost", "missing"]
+    points: float
+    said: str
 
 
 def reason_sentences() -> Reasons:
@@ -69,15 +78,58 @@ def main_reason(score: Score) -> Reason | None:
     return max(score.reasons if optional else needed, key=lambda reason: reason.points, default=None)
 
 
+def reckoned(score: Score) -> tuple[Counted, ...]:
+    """The reasons of a row, each with what it counts within the row, and what would win back what was lost.
+
+    Earned points beyond the row's maximum and losses below 0 count nothing. Points that were taken away can be gained,
+    unless other reasons name all that the row lacks already.
+    """
+    earned = sum(reason.points for reason in score.reasons if reason.kind == "earned")
+    lost = sum(reason.points for reason in score.reasons if reason.kind == "lost")
+    over = {"earned": max(0.0, earned - lost - score.of), "lost": max(0.0, lost - earned), "missing": 0.0}
+    counted = []
+    for reason in reversed(score.reasons):  # what comes last finds the row full, or empty
+        cut = min(reason.points, over[reason.kind])
+        over[reason.kind] -= cut
+        counted.append(Counted(reason.kind, reason.points - cut, sentence_of(reason) + _note(reason, cut)))
+    return (*reversed(counted), *_to_win_back(score))
+
+
+def _note(reason: Reason, cut: float) -> str:
+    if not cut:
+        return ""
+    points = f"{reason.points:g} point{'' if reason.points == 1 else 's'}"
+    earned = reason.kind == "earned"
+    return f" (worth {points}, but the row is full)" if earned else f" (costs {points}, but the row has none)"
+
+
+def _to_win_back(score: Score) -> list[Counted]:
+    """For each reason that took points away, what to do instead, with as many points as no other advice is about."""
+    named = sum(reason.points for reason in score.reasons if reason.kind == "missing")
+    left = max(0.0, score.of - score.points - named)
+    cures, found = reason_sentences().cures, []
+    for reason in score.reasons:
+        points = min(reason.points, left)
+        if reason.kind == "lost" and points:
+            found.append(Counted("missing", points, cures.get(reason.id, cures["other"])))
+            left -= points
+    return found
+
+
 def why(score: Score) -> str:
     """The reasons of a row in one line: "+4 a lesson; -1 vague words; 2 to gain: say when"."""
-    return "; ".join(map(_in_line, score.reasons)) if score.reasons else score.why
+    return "; ".join(map(_in_line, reckoned(score))) if score.reasons else score.why
 
 
-def _in_line(reason: Reason) -> str:
-    if reason.kind == "missing":
-        return f"{reason.points:g} to gain: {sentence_of(reason)}"
-    return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g} {sentence_of(reason)}"
+def signed(counted: Counted) -> str:
+    """What was earned or lost with its sign: +4, -1, and +0 for what counts nothing."""
+    return f"{'-' if counted.kind == 'lost' and counted.points else '+'}{counted.points:g}"
+
+
+def _in_line(counted: Counted) -> str:
+    if counted.kind == "missing":
+        return f"{counted.points:g} to gain: {counted.said}"
+    return f"{signed(counted)} {counted.said}"
 
 
 def with_sentences(content: Content) -> Content:

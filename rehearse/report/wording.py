@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rehearse.data.amounts import rounded
 from rehearse.data.plain_text import printable
-from rehearse.data.reasons import NO_SITUATION, NO_STORY, sentence_of
+from rehearse.data.reasons import NO_SITUATION, NO_STORY, Counted, reckoned, sentence_of, signed
 from rehearse.data.rule_names import in_words
 from rehearse.delivery.metrics.page import shown
 from rehearse.types import (
@@ -15,7 +15,6 @@ from rehearse.types import (
     Metric,
     Part,
     PartName,
-    Reason,
     Score,
     Severity,
 )
@@ -153,19 +152,19 @@ def rubric_rows(content: Content) -> list[tuple[str, Score]]:
 
 
 def reasons(score: Score) -> tuple[tuple[str, str], ...]:
-    """Why a row has its points: (+4 or -1, what gave or took them), (→, what would earn more).
+    """Why a row has its points: (+4 or -1, what gave or took them), (→, what would earn more), to the row's maximum.
 
     A report from before reasons were kept has its one line of text, marked "·".
     """
     if not score.reasons:
         return (("·", clean(score.why)),)
-    return tuple(_marked(reason) for reason in score.reasons)
+    return tuple(_marked(counted) for counted in reckoned(score))
 
 
-def _marked(reason: Reason) -> tuple[str, str]:
-    if reason.kind == "missing":
-        return "→", f"{count(reason.points, 'point')} to gain: {clean(sentence_of(reason))}"
-    return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g}", clean(sentence_of(reason))
+def _marked(counted: Counted) -> tuple[str, str]:
+    if counted.kind == "missing":
+        return "→", f"{count(counted.points, 'point')} to gain: {clean(counted.said)}"
+    return signed(counted), clean(counted.said)
 
 
 def decided_by(content: Content) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ def _scores() -> dict[str, t.Score]:
         "structure_star": _score(
             13,
             15,
-            t.Reason("earned", 3, text="situation: “Last spring I noticed”"),
-            t.Reason("earned", 4, text="action: “So I wrote a small script”"),
+            t.Reason("earned", 6, text="situation: “Last spring I noticed”"),
+            t.Reason("earned", 7, text="action: “So I wrote a small script”"),
             t.Reason("missing", 2, text="say why it was yours to do; or whose"),
         ),
         "ownership_signal": _score(
@@ -44,6 +44,7 @@ def _scores() -> dict[str, t.Score]:
             30,
             t.Reason("earned", 17, text="you began it: “I noticed”"),
             t.Reason("earned", 11, text="nine sentences begin with “I”"),
+            t.Reason("missing", 2, text="say that nobody had asked you"),
         ),
         "action_specificity": _score(
             22, 25, t.Reason("earned", 22, text="five concrete steps"), t.Reason("missing", 3, text="name the tool")

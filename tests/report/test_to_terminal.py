@@ -223,7 +223,7 @@ def test_the_ribbon_is_to_scale() -> None:
 
 def test_points_stand_with_what_gave_them_and_what_would_earn_more() -> None:
     text = printed(reports.full())
-    assert re.search(r"STAR structure +13 of 15\n +\+3  situation: “Last spring I noticed”", text)
+    assert re.search(r"STAR structure +13 of 15\n +\+6  situation: “Last spring I noticed”", text)
     assert "→  2 points to gain: say why it was yours to do; or whose" in text
 
 
