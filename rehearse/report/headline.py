@@ -47,11 +47,6 @@ def untimed(report: Report) -> tuple[str, str]:
     return (count(words, "word"), "not timed") if words else ("no speech", "")
 
 
-def without_length(report: Report) -> str:
-    """The verdict for "Why": of a hire whose length does not fit the round, what its story is."""
-    return headline(report).partition(",")[0]
-
-
 def _words(report: Report) -> int:
     """The words that were judged; as many as there are in a report made before these were counted."""
     if report.content is not None and report.content.judged_words is not None:

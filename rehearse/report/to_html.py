@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from rehearse.report import events, headline, heard_wording, ribbon, since_wording, sound, wording
+from rehearse.report import deciding, events, headline, heard_wording, ribbon, since_wording, sound, wording
 from rehearse.report.mid_sentence import as_printed
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import drawn
@@ -56,9 +56,10 @@ def render(
         fillers=heard_wording.fillers_counted(report.delivery.fillers),
         doubts=heard_wording.deciding_doubts(report),
         rows=wording.rubric_rows(report.content) if report.content else [],
-        decided_by=wording.decided_by(report.content) if report.content else (),
-        fails=wording.fail_names(report.content) if report.content else (),
-        fails_heading=wording.fails_heading(report.content) if report.content else "",
+        decided_by=deciding.decided_by(report.content) if report.content else (),
+        fails=deciding.fail_names(report.content) if report.content else (),
+        decided_heading=deciding.decided_heading(report.content) if report.content else "",
+        fails_lead=deciding.fails_lead(report.content, len(report.content.auto_fails)) if report.content else "",
         most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
         tracks=tracks(report, heard, pace),
         word_bars=word_bars(report),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rehearse.data.rule_names import in_words
-from rehearse.report import events, headline, since_wording, wording
+from rehearse.report import deciding, events, headline, since_wording, wording
 from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, not_heard, quotes, said_at, unheard
 from rehearse.report.mid_sentence import as_printed
@@ -57,7 +57,7 @@ def _blocks(report: Report, since: Since | None) -> Iterator[list[str]]:
     yield [f"*{text(headline.trust_sentence(report))}*"]
     if report.content is not None:
         yield from _fixes(report)
-        yield from _points(report.content, headline.without_length(report))
+        yield from _points(report.content)
         yield from _think_aloud(report.content) if report.content.think_aloud else ()
         yield from _parts(report.content)
         yield from _steps(report.content)
@@ -96,10 +96,11 @@ def _fixes(report: Report) -> Iterator[list[str]]:
         yield [f"- **{about}:** {text(fix)}" for about, fix in fixes]
 
 
-def _points(content: Content, verdict: str) -> Iterator[list[str]]:
+def _points(content: Content) -> Iterator[list[str]]:
     if content.auto_fails:
-        yield [f"## {wording.fails_heading(content)}"]
-        named = wording.fail_names(content)
+        yield [f"## {deciding.decided_heading(content)}"]
+        yield [text(deciding.fails_lead(content, len(content.auto_fails)))]
+        named = deciding.fail_names(content)
         rule = {code: f" ({text(code)})" if code else "" for _, code, _ in named}
         yield [
             _timed(fail.start_s, f"**{text(known)}** {_quote(fail.quote, fail.doubtful)}{rule[code]}")
@@ -109,13 +110,13 @@ def _points(content: Content, verdict: str) -> Iterator[list[str]]:
         yield ["## To confirm"]
         yield [_timed(one.start_s, f"{_quote(one.quote, ())} {text(one.question)}") for one in content.to_confirm]
     if content.verdict_reasons and not content.auto_fails:
-        yield [f"## Why “{verdict}”"]
-        yield [f"- {text(line)}" for line in wording.decided_by(content)]
+        yield [f"## {deciding.decided_heading(content)}"]
+        yield [f"- {text(line)}" for line in deciding.decided_by(content)]
     if content.scored and content.scores:
         yield ["## Points"]
         rows = wording.rubric_rows(content)
         yield _table(
-            ("", "Points", "Why"), [(row, f"{score.points} of {score.of}", _why(score)) for row, score in rows]
+            ("", "Points", "Reasons"), [(row, f"{score.points} of {score.of}", _why(score)) for row, score in rows]
         )
         doubted = [text(line) for line in wording.doubted_numbers(content)]
         if doubted:

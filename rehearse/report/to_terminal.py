@@ -6,7 +6,6 @@ from typing import Literal
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from rehearse.report.headline import without_length
 from rehearse.report.mid_sentence import as_printed
 from rehearse.report.terminal import content, delivery, density, framework, header, star, summary, think_aloud, words
 from rehearse.report.terminal.room import MOST_LINES, Shown, Spare, height, least, make_room
@@ -88,7 +87,7 @@ def _full(
     judged = report.content
     yield from header.section(report, since)
     sections: list[Iterable[RenderableType]] = [
-        *([summary.fixes(report), content.decisive(judged, without_length(report))] if judged else []),
+        *([summary.fixes(report), content.decisive(judged)] if judged else []),
         star.section(report, console),
         *([think_aloud.section(judged), framework.section(judged)] if judged else []),
         *([content.points(judged), density.section(judged), content.findings(judged)] if judged else []),

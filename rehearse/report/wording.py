@@ -4,11 +4,9 @@ from collections.abc import Iterable
 
 from rehearse.data.amounts import rounded
 from rehearse.data.plain_text import printable
-from rehearse.data.reasons import NO_SITUATION, NO_STORY, Counted, reckoned, sentence_of, signed
-from rehearse.data.rule_names import in_words
+from rehearse.data.reasons import NO_SITUATION, NO_STORY, Counted, reckoned, signed
 from rehearse.delivery.metrics.page import shown
 from rehearse.types import (
-    AutoFail,
     Band,
     Content,
     Finding,
@@ -165,28 +163,6 @@ def _marked(counted: Counted) -> tuple[str, str]:
     if counted.kind == "missing":
         return "→", f"{count(counted.points, 'point')} to gain: {clean(counted.said)}"
     return signed(counted), clean(counted.said)
-
-
-def decided_by(content: Content) -> tuple[str, ...]:
-    """Why the verdict is what it is, a sentence each; nothing for an answer without points or an older report."""
-    return tuple(clean(sentence_of(reason)) for reason in content.verdict_reasons)
-
-
-def fail_names(content: Content) -> tuple[tuple[str, str, AutoFail], ...]:
-    """The auto-fails, each with what is wrong in words and with its code.
-
-    The words are the name of the finding of the same code. Without one they are the code, which is not said again.
-    """
-    names = {finding.code: in_words(finding.name) for finding in content.findings}
-    return tuple(
-        (names[fail.code], clean(fail.code), fail) if fail.code in names else (name(fail.code), "", fail)
-        for fail in content.auto_fails
-    )
-
-
-def fails_heading(content: Content) -> str:
-    """What stands above the auto-fails: they decide the verdict of an answer that is scored."""
-    return "Automatic “no hire”" if content.scored else "Would be an automatic “no hire”"
 
 
 def ranked(findings: tuple[Finding, ...]) -> list[Finding]:

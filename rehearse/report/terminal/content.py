@@ -8,13 +8,11 @@ from rich.text import Text
 
 from rehearse.data.rule_names import in_words
 from rehearse.report.clear import clear_principles, severity
+from rehearse.report.deciding import decided_by, decided_heading, fail_names, fails_lead
 from rehearse.report.terminal.style import SEVERITY_STYLES, grid, heading, indented, labelled
 from rehearse.report.wording import (
     clean,
-    decided_by,
     doubted_numbers,
-    fail_names,
-    fails_heading,
     moment,
     quoted,
     ranked,
@@ -25,13 +23,14 @@ from rehearse.report.wording import (
 from rehearse.types import Content, Finding, Score
 
 
-def decisive(content: Content, verdict: str) -> Iterator[RenderableType]:
-    """What decides the verdict, which is called that, an auto-fail with its finding; then what the speaker is asked."""
+def decisive(content: Content) -> Iterator[RenderableType]:
+    """What decides the verdict, an auto-fail with its finding; then what the speaker is asked."""
     if content.auto_fails:
-        yield heading(fails_heading(content))
+        yield heading(decided_heading(content))
+        yield indented(Text(fails_lead(content, len(content.auto_fails)), style="bold"))
         yield indented(_auto_fails(content))
     elif content.verdict_reasons:
-        yield heading(f"Why “{verdict}”")
+        yield heading(decided_heading(content))
         yield from (indented(Text(line)) for line in decided_by(content))
     if content.to_confirm:
         yield heading("To confirm")
@@ -47,7 +46,7 @@ def points(content: Content) -> Iterator[RenderableType]:
 
 
 def findings(content: Content) -> Iterator[RenderableType]:
-    """The findings, except those already listed under the automatic “no hire”."""
+    """The findings, except those of the auto-fails, which are listed above."""
     above = {fail.code for fail in content.auto_fails}
     rest = [finding for finding in ranked(content.findings) if finding.code not in above]
     if rest:

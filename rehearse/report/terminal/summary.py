@@ -12,6 +12,7 @@ from rehearse.data.amounts import rounded
 from rehearse.data.rule_names import in_words
 from rehearse.report import events, headline
 from rehearse.report.clear import severity
+from rehearse.report.deciding import decided_by, decided_heading, fail_names, fails_lead
 from rehearse.report.framework_lines import examples, named, unheard
 from rehearse.report.terminal import missed, points
 from rehearse.report.terminal.delivery import pace_blocks
@@ -32,8 +33,6 @@ from rehearse.report.wording import (
     MARKS,
     aim,
     clean,
-    decided_by,
-    fail_names,
     measured,
     misheard,
     moment,
@@ -82,7 +81,7 @@ def decided(content: Content) -> Iterator[Shown]:
         grave = [one for one in ranked(content.findings) if one.severity in DECIDING or not content.scored]
         lines += (_finding(one, content.scored) for one in grave[: 2 if content.scored else SHOWN_FINDINGS])
     lines += [Spare(1, line) for line in _steps(content)]
-    yield from under("What decided it" if content.scored else "What was found", lines)
+    yield from under(decided_heading(content), lines)
 
 
 def _steps(content: Content) -> Iterator[RenderableType]:
@@ -109,8 +108,7 @@ def _doubted(content: Content) -> Iterator[RenderableType]:
 def _fails(content: Content) -> Iterator[Shown]:
     fails = fail_names(content)[: 1 if content.to_confirm else SHOWN_FAILS]
     if fails:
-        alone = "Each of these" if len(fails) > 1 else "This"
-        yield Spare(3, Clipped(Text(f"{alone} alone makes it a “no hire”:", style="bold"), 1))
+        yield Spare(3, Clipped(Text(fails_lead(content, len(fails)), style="bold"), 1))
     for known, code, fail in fails:
         what = Text.assemble(f"{moment(fail.start_s)}  ".lstrip(), (clean(known), "bold red"))
         whole = Text.assemble(what, _unsure(fail.doubtful))
