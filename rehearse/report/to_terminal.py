@@ -93,7 +93,7 @@ def _full(
         *([content.points(judged), density.section(judged), content.findings(judged)] if judged else []),
         delivery.section(report, console),
         content.questions(judged) if judged else (),
-        words.section(report) if report.transcript else (),
+        words.section(report, alone=False) if report.transcript else (),
         _warnings(report),
         summary.next_steps(steps, console),
     ]
@@ -104,7 +104,7 @@ def _full(
 
 
 def _words(report: Report, console: Console, *more: object) -> Iterator[RenderableType]:  # noqa: ARG001 - a form
-    yield from words.section(report)
+    yield from words.section(report, alone=True)
 
 
 def _warnings(report: Report) -> Iterator[RenderableType]:

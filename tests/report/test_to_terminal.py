@@ -158,6 +158,16 @@ def test_the_words_carry_their_marks_without_colour() -> None:
     assert "[um] filler" in flat
 
 
+def test_only_the_words_alone_send_the_reader_to_the_full_report() -> None:
+    """--full itself said "(--full says why)" below its words, and said why above them."""
+    for report in (reports.full(), reports.no_hire(), reports.text_only()):
+        legend = " ".join(printed(report, form="words").split())
+        assert "{so} doubtful filler, not counted (--full says why), word(?)" in legend
+        full = " ".join(printed(report, form="full").split())
+        assert "{so} doubtful filler, not counted, word(?)" in full
+        assert "--full" not in full
+
+
 def test_fillers_say_how_many_were_heard_and_how_many_inferred() -> None:
     assert "about 5 (4 heard, 1 inferred): 4 um/uh" in printed(reports.full())
 

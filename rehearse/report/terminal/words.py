@@ -12,14 +12,15 @@ from rehearse.types import Report
 
 LONG_PAUSE_S = 1.0  # marked in the text
 MARKED = (
-    "[um] filler, [+um] filler that only the sound shows, {so} doubtful filler, not counted (--full says why), "
+    "[um] filler, [+um] filler that only the sound shows, {so} doubtful filler, not counted%s, "
     "word(?) may be misheard, (2.4 s) pause"
 )
+ELSEWHERE = " (--full says why)"  # of a doubtful filler, for whoever does not read the full report
 NOTHING = "There is no transcript to show: no speech model was used."
 
 
-def section(report: Report) -> Iterator[RenderableType]:
-    """The words, part by part, and what the marks mean."""
+def section(report: Report, *, alone: bool) -> Iterator[RenderableType]:
+    """The words, part by part, and what the marks mean; alone: without the rest of the full report above them."""
     yield heading("What was said")
     if report.transcript is None:
         yield indented(Text(NOTHING))
@@ -31,7 +32,7 @@ def section(report: Report) -> Iterator[RenderableType]:
     for passage in shown:
         yield from _passage(passage)
     yield Text()
-    yield indented(Text(MARKED, style="dim"))
+    yield indented(Text(MARKED % (ELSEWHERE if alone else ""), style="dim"))
 
 
 def _passage(passage: Passage) -> Iterator[RenderableType]:
