@@ -104,7 +104,7 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def shown(question: str, with_answer: bool, as_json: bool) -> None:
-    """Show a question, its principles and what a full answer includes."""
+    """Show a question, its principles and the outline of a good answer."""
     from rehearse.report.screens import questions as screen
 
     found = bank.find(question)
@@ -144,7 +144,7 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
     metavar="KIND",
     help=f"{KINDS}.",
 )
-@click.option("--hint", default="", help="What a full answer includes.")
+@click.option("--hint", default="", help="The outline of a good answer, in a sentence or two.")
 def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     """Add a question of your own."""
     about = [principle(part, bank.principle_names()) for part in principles]

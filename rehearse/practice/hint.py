@@ -23,11 +23,11 @@ def steps(question: Question) -> tuple[str, ...]:
 
 
 def hint(question: Question) -> tuple[str, ...]:
-    """Lines to read while thinking: the steps, else what a full answer contains, else the parts of a story if asked."""
+    """Lines to read while thinking: the steps, else the outline of an answer, else the parts of a story if asked."""
     if found := steps(question):
         return ("A good answer, step by step:", *found)
     if question.hint:
-        return (f"A full answer: {question.hint}",)
+        return (f"Outline of a good answer: {question.hint}",)
     from rehearse.content.judgement.asked import asks_for_story  # only here: it loads the judge's grammar
 
     if not asks_for_story(question):

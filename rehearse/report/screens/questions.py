@@ -98,7 +98,7 @@ def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
         ("Kind", f"{question.kind}, {question.difficulty}, {question.role} role"),
         ("Asks for", "" if asks_for_story(question) else "no story: timing and delivery are judged"),
         ("Tags", ", ".join(question.tags)),
-        ("A full answer", question.hint),
+        ("Outline", question.hint),
         *_steps(question),
         ("Source", named(question.source)),
         ("Practised", _practised(practised) if practised else "never"),
