@@ -25,7 +25,7 @@ from tests.timing import takes_at_most
 
 def test_a_newcomer_is_told_what_to_type_and_nothing_is_written(home: Path) -> None:
     said = rehearse().stdout
-    assert "Type          rehearse record\n" in said
+    assert "Command       rehearse record\n" in said
     assert "or            rehearse demo, for a report on a bundled recording\n" in said
     assert "rehearse --help" in said
     assert not home.exists()
@@ -35,7 +35,7 @@ def test_a_take_without_a_report_is_offered(home: Path) -> None:
     leave(home, "2026-11-22-080000-000", tone(3.0))
     said = rehearse()
     assert said.stderr == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
-    assert "Type          rehearse recover\n" in said.stdout, "the next step is that take, not the demo"
+    assert "Command       rehearse recover\n" in said.stdout, "the next step is that take, not the demo"
     assert "because       1 recorded take (3 s) has no report yet\n" in said.stdout
     assert not (home / "attempts.sqlite3").exists(), "to look makes no database"
 
@@ -56,7 +56,7 @@ def test_nothing_is_promised_of_a_take_that_recover_refuses(home: Path) -> None:
     leave(home, "2", tone(0.01))
     told = "2 recorded takes (21 s in all, only silence or too short) cannot be used: "
     assert rehearse("list").stderr.endswith(f"{told}`rehearse recover --delete` deletes them.\n")
-    assert "Type          rehearse record\n" in rehearse().stdout
+    assert "Command       rehearse record\n" in rehearse().stdout
     leave(home, "3", tone(3.0))
     waits = "1 recorded take (3 s) has no report: `rehearse recover` finishes it."
     useless = "2 recorded takes (21 s in all, only silence or too short) cannot be used."

@@ -70,7 +70,7 @@ def _coverage(home: Home) -> Iterator[tuple[str, str]]:
 
 
 def _next(home: Home) -> Iterator[tuple[str, str]]:
-    yield "Type", home.suggestion.command
+    yield "Command", home.suggestion.command
     yield "because", shortened(home.suggestion.because, _TWO_LINES)
     if not home.takes:
         yield "or", "rehearse demo, for a report on a bundled recording"
