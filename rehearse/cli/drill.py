@@ -188,7 +188,8 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
     if as_json:
         print_json({"exercises": rows, "right": right})
     else:
-        echo(f"\n{right} of {len(rows)} right.")
+        more = f"rehearse drill {kind}" if kind else "rehearse drill"
+        echo(f"\n{right} of {len(rows)} right. Next: {more}, or rehearse drill --results.")
 
 
 def _done(store: Store, one: Item, as_json: bool) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from rehearse.cli.typed_ahead import drop_typed_ahead
 
 if TYPE_CHECKING:
     from rehearse.practice.drill_items import Choice, Fix, Item, Scoring
+    from rehearse.practice.drills import FixVerdict
 
 HINT = ("h", "hint", "?")
 
@@ -95,15 +96,21 @@ class Desk:
             self.say("That is too short. Type the words you would say instead, or the whole answer.")
             text = self.typed("Your words", item.hint)
             verdict = judge_fix(item, text)
+        self._tell(verdict)
+        self.say(f"One way: {item.model}")
+        return Done(text, float(verdict.right))
+
+    def _tell(self, verdict: FixVerdict) -> None:
+        """Say whether the rewritten answer is right, and if not, why."""
         if verdict.right:
             self.say("Right: the rule finds nothing here.")
         elif verdict.too_short:
             self.say("Too short.")
-        else:
-            faults = [*verdict.still, *(f"{finding.message} ({finding.code})" for finding in verdict.worse)]
+        elif faults := [*verdict.still, *(f"{finding.message} ({finding.code})" for finding in verdict.worse)]:
             self.say(f"Still: {'; '.join(faults)}")
-        self.say(f"One way: {item.model}")
-        return Done(text, float(verdict.right))
+        if verdict.elsewhere:
+            self.say("Your words seem to be about something else. Tell what the answer above tells, and change only "
+                     "what weakens it.")  # fmt: skip
 
     def _score(self, item: Scoring) -> Done:
         from rehearse.data.drills import drills

@@ -11,6 +11,7 @@ from rehearse.data.near import did_you_mean
 from rehearse.errors import UsageError
 from rehearse.practice.drill_items import Fix, Item, Kind, items, rules, shown_id, texts
 from rehearse.practice.drill_judging import accused, judged
+from rehearse.practice.same_story import is_elsewhere
 from rehearse.types import Finding
 
 FEWEST_WORDS = 4  # rewritten words must still say something
@@ -18,24 +19,32 @@ WHOLE = 0.6  # of the words of the answer or its model: fewer words replace the 
 
 
 class FixVerdict(msgspec.Struct, frozen=True):
-    """Whether a rewritten answer satisfies the rule, and if not, what is still accused."""
+    """Whether a rewritten answer satisfies the rule and tells the same, and if not, what is still accused."""
 
     right: bool
     still: tuple[str, ...]
     worse: tuple[Finding, ...]  # of rules that decide the verdict or cost points and found nothing before
     too_short: bool
+    elsewhere: bool = False  # about something else than the answer that was given
 
 
 def judge_fix(fix: Fix, text: str) -> FixVerdict:
     """Whether the rule finds nothing in the rewritten answer, and no grave rule finds anything new.
 
-    A text much shorter than the answer replaces the accused words, or is added before or after them.
+    A text much shorter than the answer replaces the accused words, or is added before or after them. A text about
+    something else is not right, except where the answer is judged against its question and another story may be needed.
     """
-    whole = min(len(fix.before.split()), len(fix.model.split()))
-    if len(text.split()) >= WHOLE * whole:
-        return _verdict(fix, text)
-    if len(text.split()) < FEWEST_WORDS:
+    whole = len(text.split()) >= WHOLE * min(len(fix.before.split()), len(fix.model.split()))
+    if not whole and len(text.split()) < FEWEST_WORDS:
         return FixVerdict(False, (), (), True)
+    verdict = _verdict(fix, text) if whole else _inserted(fix, text)
+    if fix.question or not is_elsewhere(fix.before, text, whole=whole):
+        return verdict
+    return msgspec.structs.replace(verdict, right=False, elsewhere=True)
+
+
+def _inserted(fix: Fix, text: str) -> FixVerdict:
+    """The verdict on the answer with the text in the place of the accused words or beside them, the best of these."""
     inserted = (text, f"{fix.accused} {text}", f"{text} {fix.accused}")
     verdicts = [_verdict(fix, fix.before.replace(fix.accused, words, 1)) for words in inserted]
     return next((verdict for verdict in verdicts if verdict.right), verdicts[0])

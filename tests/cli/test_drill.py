@@ -67,6 +67,24 @@ def test_a_rewritten_sentence_is_judged_by_the_rule() -> None:
     assert "Still: " in rehearse("drill", "fix", "own001", typed=f"{item.before}\n").stdout
 
 
+def test_a_rewritten_sentence_about_something_else_is_not_right_and_earns_nothing() -> None:
+    typed = "I baked nine loaves for the fair and I sold them to the school by noon.\n"
+    said = " ".join(rehearse("drill", "fix", "spec001", typed=typed).stdout.split())
+    assert "Your words seem to be about something else. Tell what the answer above tells" in said
+    assert "Right" not in said
+    assert "Still" not in said
+    assert "Again: rehearse drill fix SPEC001" in said
+    (kept,) = printed(rehearse("drill", "--results", "--json"))["results"]
+    assert (kept["done"], kept["share"]) == (1, 0.0)
+
+
+@pytest.mark.parametrize("kind", [["fix"], ["disqualifier"], ["calibrate"], []])
+def test_every_drill_ends_with_what_to_do_next(kind: list[str]) -> None:
+    said = rehearse("drill", *kind, "--items", "1", typed="1\n" * 9).stdout
+    again = " ".join(["rehearse drill", *kind])
+    assert said.endswith(f" of 1 right. Next: {again}, or rehearse drill --results.\n")
+
+
 @pytest.mark.parametrize("name", ["ref001", "star002"])
 def test_a_hint_for_a_rewriting_exercise_does_not_use_it_up(name: str) -> None:
     item = drills.find("fix", name)
