@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 from contextlib import nullcontext
 from fnmatch import fnmatchcase
-from http.client import HTTPMessage, HTTPResponse
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
 from typing import IO, Any
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
@@ -46,10 +47,25 @@ class OtherHost(Exception):
     """An address that may not be asked: another host, or no https. Its text is the end of a sentence."""
 
 
+class Unanswered(OSError):
+    """A host from which no answer came; by_proxy: a proxy was asked to connect to it."""
+
+    def __init__(self, host: str, *, by_proxy: bool) -> None:
+        super().__init__(f"no answer from {host}")
+        self.host, self.by_proxy = host, by_proxy
+
+
+def host() -> str:
+    """The host that downloads begin at."""
+    address = os.environ.get(ENDPOINT) or load("model_hosts.toml", Hub).address
+    return urlsplit(address).hostname or address
+
+
 def fetch(stock: Stock, into: Path, progress_bar: type | None = None) -> None:
     """Download the model's files, each from where an earlier download of it stopped.
 
-    progress_bar: a tqdm class that shows the bytes. Raises OtherHost, or OSError where the network or the disk fails.
+    progress_bar: a tqdm class that shows the bytes. Raises OtherHost, Unanswered, or another OSError where the
+    network or the disk fails.
     """
     into.mkdir(parents=True, exist_ok=True)
     hub = load("model_hosts.toml", Hub)
@@ -70,6 +86,7 @@ def _fetch(hub: Hub, address: str, file: Path, progress_bar: type | None) -> Non
     try:
         answer = _opener(hub).open(_allowed(hub, request), timeout=REACH_S)
     except HTTPError as error:
+        error.close()
         if error.code == _HAS_ALL:
             return
         raise
@@ -105,6 +122,18 @@ def _allowed(hub: Hub, request: Request) -> Request:
     return request
 
 
+class _Asks(HTTPSHandler):
+    """Asks a host by https; raises Unanswered where no answer comes."""
+
+    def https_open(self, req: Request) -> HTTPResponse:
+        """The answer."""
+        try:
+            return super().https_open(req)
+        except (OSError, HTTPException) as error:
+            asked = urlsplit(req.full_url)
+            raise Unanswered(asked.hostname or "", by_proxy=req.host != asked.netloc) from error
+
+
 class _Leads(HTTPRedirectHandler):
     """Follows where the hub leads as long as that is another of its own hosts."""
 
@@ -123,7 +152,7 @@ def _opener(hub: Hub) -> OpenerDirector:
     """What opens https addresses, and nothing else: no http, no ftp, no files."""
     opener = OpenerDirector()
     handlers: tuple[Any, ...] = (
-        ProxyHandler(), HTTPSHandler(), _Leads(hub), HTTPDefaultErrorHandler(), HTTPErrorProcessor(),
+        ProxyHandler(), _Asks(), _Leads(hub), HTTPDefaultErrorHandler(), HTTPErrorProcessor(),
     )  # fmt: skip
     for handler in handlers:
         opener.add_handler(handler)

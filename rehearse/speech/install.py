@@ -17,6 +17,7 @@ from rehearse.data.near import did_you_mean
 from rehearse.errors import InstallFailed, UsageError
 from rehearse.speech import hub, models, registry
 from rehearse.speech.packaged import sha256
+from rehearse.speech.why_not import why_not
 from rehearse.types import ModelInfo
 
 
@@ -70,37 +71,28 @@ def _from_hub(name: str, stock: models.Stock, part: Path, progress_bar: type | N
     try:
         hub.fetch(stock, part, progress_bar)
     except (OSError, HTTPException, hub.OtherHost) as error:
-        raise InstallFailed(_why_not(name, error), _unset(error) + _instead(name, stock)) from error
+        raise _failed(name, stock, error) from error
 
 
-def _why_not(name: str, error: BaseException) -> str:
-    """One sentence that sums up the chain of causes."""
-    chain: list[BaseException] = []
-    link: BaseException | None = error
-    while link is not None and len(chain) < 10:
-        chain.append(link)
-        link = link.__cause__ or link.__context__
+def _failed(name: str, stock: models.Stock, error: BaseException) -> InstallFailed:
+    """What happened, what to do first, and the way round it."""
     if isinstance(error, hub.OtherHost):
-        return f"The model {name} was not downloaded: {error}."
-    causes = " ".join(f"{type(e).__name__} {e}" for e in chain).lower()
-    if any(isinstance(e, OSError) and e.errno == 28 for e in chain):
-        return f"The model {name} could not be installed: the disk is full."
-    if "proxy" in causes or "403" in causes or "407" in causes:
-        return f"The model {name} could not be downloaded: a proxy or the server refused."
-    return f"The model {name} could not be downloaded: the network cannot be reached."
+        return InstallFailed(f"The model {name} was not downloaded: {error}.", _unset() + _instead(name, stock))
+    happened, first = why_not(error)
+    return InstallFailed(f"The model {name} could not be downloaded: {happened}.", f"{first} {_instead(name, stock)}")
 
 
-def _unset(error: BaseException) -> str:
+def _unset() -> str:
     """What to do first where the environment names another hub."""
-    elsewhere = isinstance(error, hub.OtherHost) and os.environ.get(hub.ENDPOINT)
+    elsewhere = os.environ.get(hub.ENDPOINT)
     return (
         f"If you do not need {hub.ENDPOINT}, which the environment sets, unset it and try again. " if elsewhere else ""
     )
 
 
 def _instead(name: str, stock: models.Stock) -> str:
-    files = ", ".join(stock.sha256)
+    files, revision = ", ".join(stock.sha256), stock.revision[:7]
     return (
-        f"On a machine with network access, download {files} of {stock.repository} (revision {stock.revision[:7]}), "
+        f"Or, on a machine with network access, download {files} of {stock.repository} (revision {revision}), "
         f"copy the folder here and type `rehearse models add FOLDER --name {name}`."
     )

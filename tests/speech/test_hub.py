@@ -15,6 +15,7 @@ from rehearse.speech import models
 from rehearse.speech.hub import OtherHost, fetch
 from rehearse.speech.install import install
 from rehearse.speech.models import Stock
+from rehearse.speech.why_not import why_not
 from tests.speech.fake_hub import Answer, Hub, certificate, played
 
 FILES = {"config.json": b"{}", "model.bin": bytes(range(256)) * 40}
@@ -154,6 +155,67 @@ def test_a_host_that_cannot_prove_who_it_is_is_no_host(world: Hub, monkeypatch: 
     with pytest.raises(InstallFailed, match="could not be downloaded"):
         install("base.en")
     assert world.requests == []
+
+
+def failure(name: str = "base.en") -> InstallFailed:
+    """What installing a model says that cannot be downloaded."""
+    with pytest.raises(InstallFailed) as stopped:
+        install(name)
+    assert f"rehearse models add FOLDER --name {name}" in stopped.value.hint
+    assert "network cannot be reached" not in stopped.value.message
+    return stopped.value
+
+
+def test_what_kept_a_model_from_being_downloaded_is_said_as_it_was(
+    world: Hub, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whatever failed, the network was said to be out of reach."""
+    stock = models.catalogue().stock["base.en"]
+    first = "huggingface.co", f"/{stock.repository}/resolve/{stock.revision}/{next(iter(stock.sha256))}"
+    begin = "The model base.en could not be downloaded: "
+    for answer, said, hint in (
+        (Answer(status=404), "huggingface.co answered with error 404.", "Try again later."),
+        (Answer(status=503), "huggingface.co answered with error 503.", "Try again later."),
+        (Answer(status=403), "huggingface.co, or a proxy in front of it, refused (error 403).", "let huggingface.co"),
+        (Answer(b"half of it", cut=3), "the connection to huggingface.co broke off.", "goes on where it stopped"),
+    ):
+        world.answers[first] = answer
+        told = failure()
+        assert told.message == begin + said
+        assert hint in told.hint
+    part = tmp_path / "models" / ".base.en.part"
+    (part / first[1].rpartition("/")[2]).unlink()
+    (part / first[1].rpartition("/")[2]).mkdir()
+    world.answers[first] = Answer(b"whole")
+    assert "cannot be written (is a directory)" in failure().message
+    monkeypatch.delenv("SSL_CERT_FILE")
+    assert failure().message == f"{begin}the model host huggingface.co has no valid certificate."
+
+
+@pytest.mark.usefixtures("world")
+def test_a_host_that_does_not_answer_is_named_with_the_proxy_if_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = "The model base.en could not be downloaded: the model host "
+    monkeypatch.setenv("HTTPS_PROXY", "http://me:secret@127.0.0.1:9")
+    told = failure()
+    assert told.message == f"{begin}huggingface.co could not be reached through the proxy that the environment names."
+    assert "secret" not in told.message + told.hint
+    monkeypatch.delenv("HTTPS_PROXY")
+    monkeypatch.setattr("socket.create_connection", unreachable)
+    told = failure()
+    assert told.message == f"{begin}huggingface.co could not be reached."
+    assert told.hint.startswith("Check the connection to the internet and try again. Or, on a machine with network")
+
+
+def test_the_storage_that_does_not_answer_is_named_instead_of_the_hub(world: Hub, tmp_path: Path) -> None:
+    world.answers[WEIGHTS] = Answer(status=302, location="https://cdn-9.hf.co/weights")
+    world.answers["cdn-9.hf.co", "/weights"] = Answer(status=500)
+    with pytest.raises(OSError) as stopped:  # noqa: PT011 - what it says is tested
+        fetch(STOCK, tmp_path / "it")
+    assert why_not(stopped.value) == ("cdn-9.hf.co answered with error 500", "Try again later.")
+
+
+def unreachable(*_args: object, **_more: object) -> None:
+    raise OSError(101, "Network is unreachable")
 
 
 LOOKS_UP = """
