@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from rehearse.report import deciding, events, headline, heard_wording, ribbon, since_wording, sound, wording
+from rehearse.report.judged_metric import judged, judged_fillers
 from rehearse.report.mid_sentence import as_printed
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import drawn
@@ -54,7 +55,8 @@ def render(
         fixes=headline.fixes(report),
         not_included=headline.covered(report.content) if report.content else "",
         fillers=heard_wording.fillers_counted(report.delivery.fillers),
-        doubts=heard_wording.deciding_doubts(report),
+        fillers_judged=judged_fillers(report),
+        metrics=[(metric, judged(report, metric)) for metric in report.delivery.metrics],
         rows=wording.rubric_rows(report.content) if report.content else [],
         decided_by=deciding.decided_by(report.content) if report.content else (),
         fails=deciding.fail_names(report.content) if report.content else (),

@@ -8,6 +8,7 @@ from rehearse.data.rule_names import in_words
 from rehearse.report import deciding, events, headline, since_wording, wording
 from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, not_heard, quotes, said_at, unheard
+from rehearse.report.judged_metric import judged
 from rehearse.report.mid_sentence import as_printed
 from rehearse.report.warning_text import worth_saying
 from rehearse.report.wording import clean, clock, duration, moment, percent, seconds
@@ -190,7 +191,8 @@ def _findings(findings: tuple[Finding, ...], scored: bool) -> Iterator[list[str]
 def _delivery(report: Report) -> Iterator[list[str]]:
     yield ["## Delivery"]
     if report.delivery.metrics:
-        yield _table(("Measure", "Value", "", "Target"), [_metric(metric) for metric in report.delivery.metrics])
+        rows = (_metric(report, metric) for metric in report.delivery.metrics)
+        yield _table(("Measure", "Value", "", "Target"), rows)
     lines = []
     for kind in events.of(report):
         lines.append(f"- {kind.label}: {text(kind.said)}" if kind.said else f"- {kind.label}:")
@@ -198,11 +200,11 @@ def _delivery(report: Report) -> Iterator[list[str]]:
     yield lines
 
 
-def _metric(metric: Metric) -> tuple[str, str, str, str]:
+def _metric(report: Report, metric: Metric) -> tuple[str, str, str, str]:
     return (
         wording.name(metric.name),
         wording.measured(metric),
-        wording.banded(metric),
+        judged(report, metric).said,
         metric.reason or wording.aim(metric),
     )
 

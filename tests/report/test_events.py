@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from rehearse.delivery import dismiss
-from rehearse.report import events, to_html
+from rehearse.report import events, to_html, to_markdown
 from rehearse.types import Filler, Fillers, PaceWindow, Repeat, Report, Transcript
 from tests import builders_report as reports
 from tests.report.printed import printed
@@ -72,6 +72,23 @@ def test_a_target_met_only_without_the_doubtful_ums_is_left_open() -> None:
     assert "3 more doubtful" in " ".join(many.split())
     assert "ok without 3 doubtful um/uh" in to_html.render(with_doubtful_ums(3))
     assert "doubtful um/uh" not in to_html.render(with_doubtful_ums(1))
+
+
+@pytest.mark.parametrize("doubtful", range(6))
+def test_every_form_of_the_report_leaves_the_same_target_open(doubtful: int) -> None:
+    """The screen said "?" and the table of the full report "✓"."""
+    report = with_doubtful_ums(doubtful)
+    said = f"ok without {doubtful} doubtful um/uh"
+    is_open = "Fillers  ?" in printed(report, form="short")
+    full, narrow = (printed(report, width) for width in (100, 50))
+    row = next(line for line in full.splitlines() if "Um and uh" in line)
+    assert row.split()[0] == ("?" if is_open else "✓")
+    assert (said in row) is is_open
+    for page in (full, narrow):
+        assert (", ? open" in " ".join(page.split())) is is_open
+    assert (f"| {said} |" in to_markdown.render(report)) is is_open
+    assert to_html.render(report).count(f"? {said}") == (2 if is_open else 0)
+    assert is_open is (doubtful > 1)
 
 
 def test_the_longest_pauses_come_first_and_the_one_before_the_first_word_is_another_matter() -> None:

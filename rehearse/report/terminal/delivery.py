@@ -9,12 +9,15 @@ from rich.text import Text
 
 from rehearse.data.amounts import rounded
 from rehearse.report import events
+from rehearse.report.heard_wording import deciding_doubts
+from rehearse.report.judged_metric import judged
 from rehearse.report.terminal.style import BAND_STYLES, NARROW, heading, indented, labelled, marked, width_of
-from rehearse.report.wording import BANDS, MARKS, aim, banded, clean, clock, measured, name
+from rehearse.report.wording import BANDS, MARKS, OPEN_MARK, aim, clean, clock, measured, name
 from rehearse.types import Delivery, Metric, PaceWindow, Report
 
 MANY_MISSING = 3
 LEGEND = "Marks: " + ", ".join(f"{MARKS[band]} {BANDS[band]}" for band in ("ok", "note", "attention", "unmeasured"))
+OPEN = f", {OPEN_MARK} open"
 BLOCKS = "▁▂▃▄▅▆▇█"
 
 
@@ -25,35 +28,35 @@ def section(report: Report, console: Console) -> Iterator[RenderableType]:
         metrics = report.delivery.metrics
         folded = _folded(metrics)
         if len(folded) < len(metrics):
-            yield indented(_bands(metrics, narrow=width_of(console) < NARROW))
+            yield indented(_bands(report, narrow=width_of(console) < NARROW))
         if folded:
             names = ", ".join(name(metric.name).lower() for metric in folded)
             yield indented(marked("–", [f"Not measured, {clean(folded[0].reason)}: {names}."]))
         if any(metric.value is not None for metric in metrics):
-            yield indented(Text(LEGEND, style="dim"))
+            yield indented(Text(LEGEND + (OPEN if deciding_doubts(report) else ""), style="dim"))
     if rows := tuple(_rows(report, console)):
         if report.delivery.metrics:
             yield Text()
         yield indented(labelled(rows))
 
 
-def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:
+def _bands(report: Report, *, narrow: bool) -> Table:
     """One row per measure; on a narrow screen the target is below it, and only where it was missed."""
     table = Table.grid(padding=(0, 1, 0, 0))
     for no_wrap in (True, not narrow, True, False):
         table.add_column(no_wrap=no_wrap)
+    metrics = report.delivery.metrics
     folded = _folded(metrics)
     for metric in metrics:
         if metric in folded:
             continue
-        style, more = BAND_STYLES[metric.band], _more(metric)
-        judged = Text(banded(metric), style=style)
+        mark, band, band_said = judged(report, metric)
+        style, more = BAND_STYLES[band], _more(metric)
+        said = Text(band_said, style=style)
         if more and not narrow:
-            judged.append(f", {more}", style="dim")
-        table.add_row(
-            Text(MARKS[metric.band], style=style), Text(f"{name(metric.name)} "), Text(f"{measured(metric)} "), judged
-        )
-        if more and narrow and metric.band != "ok":
+            said.append(f", {more}", style="dim")
+        table.add_row(Text(mark, style=style), Text(f"{name(metric.name)} "), Text(f"{measured(metric)} "), said)
+        if more and narrow and band != "ok":
             table.add_row("", Text(more, style="dim"))
     return table
 

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from rehearse.report.heard_wording import deciding_doubts
+from rehearse.report.judged_metric import FILLERS, judged_fillers
 from rehearse.report.terminal.style import BAND_STYLES
-from rehearse.report.wording import MARKS, OPEN_MARK, aim, measured, worst
+from rehearse.report.wording import MARKS, aim, measured, worst
 from rehearse.types import Metric, Report
 
-FILLERS, PAUSES = ("fillers", "filler_phrases"), ("pause", "pause_in_clause")
+PAUSES = ("pause", "pause_in_clause")
 
 
 def fillers_mark(report: Report) -> Text:
-    """The mark of the fillers; an open one where they meet their targets only without the doubtful ones."""
-    if deciding_doubts(report) and worst(report.delivery.metrics, *FILLERS) == "ok":
-        return Text(f"{OPEN_MARK} ", BAND_STYLES["note"])
-    return mark(report, *FILLERS)
+    """The mark of the fillers; nothing where they were not measured."""
+    found = judged_fillers(report)
+    return Text() if found is None else Text(f"{found.mark} ", BAND_STYLES[found.band])
 
 
 def mark(report: Report, *metrics: str) -> Text:

@@ -14,6 +14,7 @@ from rehearse.report import events, headline
 from rehearse.report.clear import severity
 from rehearse.report.deciding import decided_by, decided_heading, fail_names, fails_lead
 from rehearse.report.framework_lines import examples, named, unheard
+from rehearse.report.judged_metric import FILLERS
 from rehearse.report.terminal import missed, points
 from rehearse.report.terminal.delivery import pace_blocks
 from rehearse.report.terminal.finding_line import FindingLine
@@ -43,7 +44,7 @@ from rehearse.types import Content, Finding, Metric, Report
 
 SHOWN_FAILS, SHOWN_FINDINGS, SHOWN_METRICS, SHOWN_WARNINGS = 2, 3, 2, 2  # each has one line, a fail has two
 DECIDING = ("disqualifier", "major")
-ELSEWHERE = ("duration", "speech_rate", *missed.FILLERS, *missed.PAUSES)  # metrics that have their own line
+ELSEWHERE = ("duration", "speech_rate", *FILLERS, *missed.PAUSES)  # metrics that have their own line
 BESIDE_PACE = 11  # columns before what is said of the pace: indent, the longest label, gap
 FEWEST_BLOCKS = 4  # of its curve; fewer show none
 
