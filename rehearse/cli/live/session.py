@@ -12,6 +12,7 @@ from pathlib import Path
 from rehearse.audio.check import headset_advice, judge
 from rehearse.audio.devices import remembered
 from rehearse.audio.events import Ended, Metered
+from rehearse.audio.sources import FILE
 from rehearse.audio.take import Take
 from rehearse.cli.live.interrupts import Interrupts
 from rehearse.cli.live.keyboard import ENTER, Keys
@@ -219,8 +220,9 @@ class Session:
         warning = self._remarks.warning(phase, level)
         if self._remarks.sound_arrives(level):
             self.screen.note("Sound arrives now.")
-        view = View(phase, self.plan.question, clock_s, level, warning, self._hint_left, ended, self.plan.seconds)
-        self.screen.show(view)
+        plan, hint = self.plan, self._hint_left
+        from_file = (plan.device or "").startswith(FILE)
+        self.screen.show(View(phase, plan.question, clock_s, level, warning, hint, ended, plan.seconds, from_file))
         key = self.keys.poll(_STEP_S)
         while (event := self._take.poll()) is not None:
             if readings is not None and isinstance(event, Metered):

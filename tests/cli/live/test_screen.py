@@ -10,6 +10,7 @@ from rehearse.cli.live.screen import DrawnScreen, PlainScreen
 from rehearse.cli.live.view import Phase, View
 
 QUESTION = "Tell me about a time you noticed something that nobody had asked you to look at."
+PHASES_BEFORE: tuple[Phase, ...] = ("check", "think")
 
 
 def level(peak_dbfs: float | None = -12.0, clipped_runs: int = 0) -> Metered:
@@ -90,10 +91,23 @@ def test_a_take_without_keys_says_how_it_ends() -> None:
     """A take in a script ran until somebody killed it; the option that ends it was not named."""
     endless, timed = (View("take", QUESTION, 0.0, keyless=True, stops_s=most_s).keys for most_s in (None, 90.0))
     assert endless.endswith("press Ctrl-C to stop; --seconds has a take stop by itself.")
-    assert timed.endswith("the take stops after 90 s, or press Ctrl-C.")
+    assert timed.endswith("the take stops after 90 s at the latest, or press Ctrl-C.")
 
 
-@pytest.mark.parametrize("phase", ["check", "think"])
+@pytest.mark.parametrize("most_s", [None, 90.0])
+def test_a_take_from_a_file_without_keys_says_that_it_ends_with_the_file(most_s: float | None) -> None:
+    """It named Ctrl-C or --seconds as the only ways to end it."""
+    most = "" if most_s is None else ", after 90 s at the latest"
+    said = f"ends with the file{most}, or"
+    take = View("take", QUESTION, 1.0, keyless=True, stops_s=most_s, from_file=True)
+    assert take.keys == f"Standard input has ended: the take {said} press Ctrl-C."
+    for phase in PHASES_BEFORE:
+        view = View(phase, QUESTION, 1.0, keyless=True, stops_s=most_s, from_file=True)
+        assert view.stopping == f"No key will stop the take: it {said} by Ctrl-C."
+    assert "file" not in View("take", QUESTION, 1.0, from_file=True).keys, "keys stop it"
+
+
+@pytest.mark.parametrize("phase", PHASES_BEFORE)
 def test_before_a_take_without_keys_it_is_said_once_how_it_will_end(phase: Phase) -> None:
     """It was said when the recording ran already."""
     out = io.StringIO()
