@@ -63,6 +63,7 @@ class Judge:
             or self._ends_early(words)
             or max(self.unexplained(words), default=0.0) > self.doubts.unexplained_s
             or self.lost_onset_s(words) is not None
+            or self._lost_opening(words)
             or bool(echo and echo.lower() in text)
         )
 
@@ -73,7 +74,7 @@ class Judge:
     def _rank(self, candidate: Candidate) -> tuple[bool, int, bool, float]:
         words = candidate.settled(self.loops)
         lost_s = sum(s for s in self.unexplained(words) if s > self.doubts.unexplained_s / 2)
-        lost_s += self.lost_onset_s(words) is not None
+        lost_s += (self.lost_onset_s(words) is not None) + self._lost_opening(words)
         repetitive = candidate.compression_ratio > self.doubts.max_compression_ratio
         loops = repetitive or len(words) < len(candidate.words)
         return not words, round(lost_s), loops, -candidate.avg_logprob
@@ -88,6 +89,23 @@ class Judge:
             if min(nearest_s, span.end_s) - span.start_s >= self.doubts.onset_s:
                 return (before.end_s + span.start_s) / 2
         return None
+
+    def lost_opening_s(self, words: tuple[Word, ...]) -> float | None:
+        """The middle of the pause that ends an opening without words; None if there is none, or no pause after it."""
+        if not self._lost_opening(words):
+            return None
+        spoken_s = 0.0
+        for before, span in pairwise(self.spoken):
+            spoken_s += before.duration_s
+            if spoken_s >= self.doubts.unexplained_s and span.start_s - before.end_s >= self.doubts.rest_s:
+                return (before.end_s + span.start_s) / 2
+        return None
+
+    def _lost_opening(self, words: tuple[Word, ...]) -> bool:
+        """Whether the first word comes after more speech than one that is left out, however many pauses divide it."""
+        first_s = min((w.start_s or 0.0 for w in words), default=0.0)
+        before = (min(span.end_s, first_s) - span.start_s for span in self.spoken if span.start_s < first_s)
+        return sum(before) > self.doubts.unexplained_s
 
     def _ends_early(self, words: tuple[Word, ...]) -> bool:
         if not self.spoken:

@@ -110,11 +110,11 @@ class Recogniser:
         return self._passes.language(samples) if self._passes.multilingual else None
 
     def _again(self, piece: Piece, judge: Judge, first: Decoded) -> Candidate:
-        """The best text: first pass, wider beam, the part after a pause done separately, no hotwords, or in halves."""
+        """The best text: first pass, wider beam, the part before or after a pause apart, no hotwords, or in halves."""
         wide = self._wider(piece, first)
         if wide is not first.text and not judge.doubtful(wide, self._hotwords):
             return wide
-        spliced = self._after_rest(piece, judge, wide)
+        spliced = self._opening_apart(piece, judge, wide) or self._after_rest(piece, judge, wide)
         if spliced is not None and not judge.doubtful(spliced, self._hotwords):
             return spliced
         plain = self._plain(piece, first)
@@ -144,6 +144,13 @@ class Recogniser:
             return None
         (rest,) = self._passes.decode([_cut(piece, at_s)[1]], self._hotwords, careful=True)
         return joined([first.until(at_s), rest.text])
+
+    def _opening_apart(self, piece: Piece, judge: Judge, first: Candidate) -> Candidate | None:
+        """If the opening has no words, new texts for it and for what follows the pause after it; otherwise None."""
+        at_s = judge.lost_opening_s(first.settled(self._loops))
+        if at_s is None:
+            return None
+        return joined([one.text for one in self._passes.decode(_cut(piece, at_s), self._hotwords, careful=True)])
 
     def _halves(self, piece: Piece, judge: Judge) -> Candidate | None:
         """The text of a long chunk cut at its best pause, each half with or without hotwords; None for a short one."""

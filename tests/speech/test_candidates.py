@@ -71,6 +71,38 @@ def test_a_phrase_lost_after_a_rest_is_found_and_a_breath_there_is_not() -> None
     assert breath.lost_onset_s(words.words) is None
 
 
+@pytest.mark.parametrize(
+    ("spoken", "cut_s"),
+    [
+        ((Span(0.1, 0.4), Span(1.0, 2.8), Span(3.1, 5.0), Span(5.1, 7.3), Span(8.6, 10.6)), 7.95),  # at a rest only
+        ((Span(0.1, 2.8), Span(3.4, 5.0), Span(8.6, 10.6)), 3.1),
+        ((Span(0.1, 2.8), Span(3.0, 5.0), Span(5.1, 10.6)), None),  # no rest to cut at
+    ],
+)
+def test_an_opening_without_words_is_heard_apart(spoken: tuple[Span, ...], cut_s: float | None) -> None:
+    """Its single pieces of speech were each too short to be missed: a first sentence of five seconds was lost."""
+    words = text("I saw that patients were waiting", start_s=8.6, step_s=0.33)
+    judge = Judge(spoken, SETTINGS.doubts, SETTINGS.loops)
+    assert judge.doubtful(words, HOTWORDS)
+    assert judge.lost_opening_s(words.words) == (None if cut_s is None else pytest.approx(cut_s))
+
+
+def test_a_breath_before_the_first_word_is_no_lost_opening() -> None:
+    words = text("I saw that patients were waiting", start_s=3.0, step_s=0.33)
+    judge = Judge((Span(0.5, 1.5), Span(3.0, 5.0)), SETTINGS.doubts, SETTINGS.loops)
+    assert judge.lost_opening_s(words.words) is None
+    assert not judge.doubtful(words, HOTWORDS)
+
+
+def test_of_two_texts_the_one_with_the_opening_is_chosen() -> None:
+    spoken = (Span(0.0, 1.5), Span(1.7, 3.2), Span(4.0, 6.0))
+    judge = Judge(spoken, SETTINGS.doubts, SETTINGS.loops)
+    late = text("I saw that patients were waiting", start_s=4.0, step_s=0.33, logprob=-0.1)
+    opened = text("in my second year at the clinic I was in charge", step_s=0.28).words
+    whole = Candidate((*opened, *late.words), -0.7, 1.2)
+    assert judge.best([late, whole]) == whole
+
+
 def test_the_complete_text_is_chosen_though_another_is_likelier() -> None:
     half = text("asked why it went wrong", start_s=4.0, logprob=-0.1)
     assert JUDGE.best([half, GOOD]) == GOOD
