@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.text import Text
 
 from rehearse.report.terminal.room import MOST_LINES
+from rehearse.report.terminal.style import Clipped
 
 
 class Part(NamedTuple):
@@ -14,6 +16,19 @@ class Part(NamedTuple):
     rank: int
     shown: tuple[RenderableType, ...]
     name: str = ""
+
+
+class Fullest:
+    """The first of several versions of a text that takes at most `lines` lines; else the last of them, cut."""
+
+    def __init__(self, versions: Sequence[str], lines: int) -> None:
+        self.versions, self.lines = versions, lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Rich's protocol."""
+        texts = [Text(version) for version in self.versions]
+        fits = (one for one in texts if len(one.wrap(console, options.max_width)) <= self.lines)
+        yield Clipped(next(fits, texts[-1]), self.lines)
 
 
 def fitted(parts: Sequence[Part], screen: Console, width: int, most: int = MOST_LINES) -> tuple[RenderableType, ...]:

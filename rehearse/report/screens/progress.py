@@ -11,9 +11,11 @@ from rehearse.data.progress_measures import measures
 from rehearse.practice.days import day_of
 from rehearse.practice.guesses import Gap
 from rehearse.practice.ladder import Rung
+from rehearse.practice.left_out import versions
 from rehearse.practice.progress import Progress, Series, differently_made
 from rehearse.practice.rule_ladder import SILENT_TAKES, RuleRun, State
 from rehearse.report.screens.calls import MARKS, STYLES, columns, legend, marks, measured
+from rehearse.report.screens.fitting import Fullest
 from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.stacking import Stacking
 from rehearse.report.terminal.style import ByWidth, indented, labelled, marked, title
@@ -53,10 +55,18 @@ def in_short(progress: Progress, width: int) -> Iterator[RenderableType]:
 
 
 def notes(progress: Progress, lines: int | None = None) -> Iterator[RenderableType]:
-    """What limits all this; each note cut after so many lines."""
-    if progress.notes:
-        yield title("Keep in mind")
-        yield indented(marked("!", progress.notes, lines))
+    """What limits all this; each note in at most so many lines, that on the takes left out with fewer reasons."""
+    if not progress.notes:
+        return
+    yield title("Keep in mind")
+    if lines is None:
+        yield indented(marked("!", progress.notes))
+        return
+    shorter = [clean(version) for version in versions(progress.left_out)]
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for note in map(clean, progress.notes):
+        table.add_row(Text("!", style="bold"), Fullest(shorter if note in shorter else [note], lines))
+    yield indented(table)
 
 
 def guesses(gaps: Sequence[Gap]) -> Iterator[RenderableType]:

@@ -234,10 +234,9 @@ def labelled(rows: Iterable[tuple[str, str | Text]]) -> Labelled:
     return Labelled(rows)
 
 
-def marked(mark: str, sentences: Iterable[str], lines: int | None = None) -> Table:
-    """Sentences with a mark before each, wrapped beside it; each cut after so many lines."""
+def marked(mark: str, sentences: Iterable[str]) -> Table:
+    """Sentences with a mark before each, wrapped beside it."""
     table = Table.grid(padding=(0, 1, 0, 0))
     for sentence in sentences:
-        text = Text(clean(sentence))
-        table.add_row(Text(mark, style="bold"), text if lines is None else Clipped(text, lines))
+        table.add_row(Text(mark, style="bold"), Text(clean(sentence)))
     return table
