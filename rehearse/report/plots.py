@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from rehearse.data.plain_text import printable
 from rehearse.errors import UsageError, refused
+from rehearse.report.plot_rows import FEWEST, placed
 from rehearse.settings import place_library_caches
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from matplotlib.axes import Axes
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from rehearse.practice.progress import Progress, Series
 
+FRAME_LINES = 4  # of a plot in characters: its title, its frame, the numbers of the takes
 MOST_NAMED = 20  # takes named below a picture
 MOST_DRAWN = 200  # the newest takes of a picture; more could not be told apart
 SHOWN = 40  # the newest takes of a long series; more do not fit side by side
@@ -36,27 +38,33 @@ def terminal(series: Series, width: int, height: int = 11) -> str:
     """The newest takes of a series in characters, the edges of its target as lines; no colour, no escape sequences."""
     import plotext
 
-    points = series.points[-SHOWN:]
+    measure, points = series.measure, series.points[-SHOWN:]
     places = list(range(1, len(points) + 1))
-    values = [point.value for point in points]
-    edges = [edge for edge in (series.measure.low, series.measure.high) if edge is not None]
+    rows = max(height - FRAME_LINES, FEWEST)
+    found = placed([point.value for point in points], measure.low, measure.high, rows)
     figure = plotext.figure
     figure.clear()
     figure.theme("colorless")
-    figure.plot_size(width, height)
-    figure.title(series.measure.heading)
+    figure.plot_size(width, rows + FRAME_LINES)
+    figure.title(measure.heading)
     figure.ruler("x").lim(0.5, len(points) + 0.5)
     named = places[:: -(-len(places) // 10)]
     figure.ruler("x").ticks(named, [str(points[place - 1].attempt) for place in named])
-    top = max(*values, *edges, 1.0)
-    figure.ruler("y").lim(0.0, 1.1 * top)
-    shown = [f"{round(tick, series.measure.digits):g}" for tick in (*edges, top)]
-    figure.ruler("y").ticks([0.0, *edges, top], ["0", *shown])
-    for edge in edges:
-        figure.draw(figure.signal([0.5, len(points) + 0.5], [edge, edge], marker="-").lines())
-    figure.draw(figure.signal(places, values, marker="o"))
+    figure.ruler("y").lim(0, rows - 1)
+    figure.ruler("y").ticks([*found.named.values()], _named(series, found.named))
+    for at in (row for number, row in found.named.items() if number in (measure.low, measure.high)):
+        figure.draw(figure.signal([0.5, len(points) + 0.5], [at, at], marker="-").lines())
+    figure.draw(figure.signal(places, found.of, marker="o"))
     drawn = plotext.uncolorize(figure.build().string())
     return "\n".join(line.rstrip() for line in str(drawn).splitlines())
+
+
+def _named(series: Series, numbers: Iterable[float]) -> list[str]:
+    """These numbers as they stand beside the axis; a value that misses the target does not read like its edge."""
+    measure = series.measure
+    edges = (measure.low, measure.high)
+    shown = (str(round(one, measure.digits)) if one in edges else measure.text(one) for one in numbers)
+    return [f"{float(one):g}" for one in shown]
 
 
 def picture(progress: Progress, path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from rehearse.cli.progress_screen import PLOT_LINES
 from rehearse.errors import UsageError
 from rehearse.practice.progress import Series, progress
 from rehearse.report import plots
@@ -27,6 +28,24 @@ def test_it_keeps_to_its_width_and_writes_no_escape_sequence() -> None:
     drawn = plots.terminal(duration([float(90 + i % 7) for i in range(200)]), 60)
     assert max(len(line) for line in drawn.splitlines()) <= 60
     assert "\x1b" not in drawn
+
+
+def test_a_take_outside_the_target_is_on_no_line_of_it() -> None:
+    """With few rows 58 s stood on the line of 75 s."""
+    series = duration([30.0, 58.0, 52.0, 55.0, 38.0, 148.0, 23.0])
+    for lines in PLOT_LINES:
+        drawn = plots.terminal(series, 46, lines).splitlines()
+        assert len(drawn) == lines
+        assert [line.count("o") for line in drawn if "┤--" in line] == [0, 0]
+        edges = [at for at, line in enumerate(drawn) if "┤--" in line]
+        above, below = "".join(drawn[: edges[0]]), "".join(drawn[edges[1] :])
+        assert (above.count("o"), below.count("o")) == (1, 6)
+        assert "o" not in next((line for line in drawn if line.strip().startswith("0┤")), "")
+
+
+def test_a_take_just_outside_reads_like_no_edge() -> None:
+    drawn = plots.terminal(duration([105.2, 90.0]), 60)
+    assert [line.partition("┤")[0].strip() for line in drawn.splitlines() if "┤" in line] == ["105.2", "105", "75", "0"]
 
 
 def test_of_many_takes_the_newest_are_shown() -> None:
