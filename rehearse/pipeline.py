@@ -124,7 +124,7 @@ def assemble(
     if transcript is not None and job.recogniser is not None and job.transcript is None:
         settled = settle(job.recogniser, recording.audio, speech, transcript)
         transcript, speech, refusal = settled.transcript, settled.speech, settled.refusal
-        fix = with_channels(settled.fix, recording.info)
+        fix = settled.fix and with_channels(settled.fix, recording.info)
     model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
     heard = None if refusal else transcript
     delivery, warnings = measure(
@@ -136,7 +136,12 @@ def assemble(
     report = Report(
         provenance=_provenance(model.name if model else None, recording.sha256),
         question=_asked(job.question),
-        warnings=(*recording.warnings, *notes, *warnings, *_wordless(transcript, refusal)),
+        warnings=(
+            *recording.warnings,
+            *notes,
+            *(with_channels(warning, recording.info) for warning in warnings),
+            *_wordless(transcript, refusal),
+        ),
         live=job.live,
         audio=judge_trust(recording.info, _speech_share(speech)),
         transcript=None,

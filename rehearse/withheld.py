@@ -51,10 +51,14 @@ def seconds_unless_timed(content: Content, delivery: Delivery) -> Content:
     return replace(content, parts=parts, density=density)
 
 
-def with_channels(fix: str | None, info: AudioInfo) -> str | None:
-    """What to do about words that cannot be made out; with two channels mixed, that they may be one voice each."""
+def with_channels(said: str, info: AudioInfo) -> str:
+    """What is said of a recording; of two voices or unclear words in two mixed channels, also how to use one channel.
+
+    A recording with a single channel, or with more than two, has none to choose.
+    """
     from rehearse.data.recognition import recognition
+    from rehearse.delivery.voices import WARNING
 
     gate = recognition().gate
     mixed = info.channels == 2 and info.channel is None
-    return f"{fix} {gate.channel_fix}" if mixed and fix == gate.unclear_fix else fix
+    return f"{said} {gate.channel_fix}" if mixed and said in (gate.unclear_fix, WARNING) else said

@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from rehearse.data.method_settings import MethodSettings, PitchSettings, VoiceSettings
     from rehearse.signal.frames import Frames
 
-WARNING = (
-    "Two voices were heard, and the measures cover both. Record only your answer or, if each voice has a channel of "
-    "its own, choose yours with --channel left|right."
-)
+WARNING = "Two voices were heard, and the measures cover both. Record again where only you can be heard."
 _STEP_ST = 0.25
 
 
