@@ -91,8 +91,12 @@ def rule_text(rule: RuleOutcome, found: Comparison) -> str:
 
 def numbers(found: Comparison, *, full: bool) -> list[NumberLine]:
     """The measures; in the short form those that are most looked at, and those that moved."""
-    shown = (one for one in found.differences if full or one.measure.always_shown or one.nearer is not None)
-    return [number_line(one) for one in shown]
+    return [number_line(one) for one in measured(found, full=full)]
+
+
+def measured(found: Comparison, *, full: bool) -> list[Difference]:
+    """What `numbers` has a line for."""
+    return [one for one in found.differences if full or one.measure.always_shown or one.nearer is not None]
 
 
 def number_line(one: Difference) -> NumberLine:

@@ -6,12 +6,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from rehearse.data.progress_measures import measures
+from rehearse.practice.compare import Denser, Difference, compare
+from rehearse.report.screens.compare import IDLE, parts
 from rehearse.report.terminal.room import MOST_LINES
-from rehearse.types import Report
+from rehearse.types import Attempt, Report
 from tests import builders_report as reports
 from tests.cli.homes import crowd, fill, improving, take
 from tests.cli.running import printed, rehearse
 from tests.timing import takes_at_most
+
+DENSITY = "signal density"
 
 
 def test_rules_numbers_and_words_stand_side_by_side(home: Path) -> None:
@@ -30,14 +35,30 @@ def test_what_there_is_no_room_for_is_named(home: Path, monkeypatch: pytest.Monk
     fill(home, [reports.no_hire(), told])
     said = rehearse("compare", "1", "2").stdout
     everything = rehearse("compare", "1", "2", "--full").stdout
-    parts = [line.split(" ─")[0].lower() for line in everything.splitlines() if " ──" in line]
-    left = [part for part in parts if f"\n{part} ─" not in said.lower()]
+    shown = [line.split(" ─")[0].lower() for line in everything.splitlines() if " ──" in line]
+    left = [part for part in shown if f"\n{part} ─" not in said.lower()]
     named = re.search(r"`rehearse compare 1 2 --full` shows everything(?:, (.*?) as well)?\.", " ".join(said.split()))
     assert named
-    assert (re.split(", | and ", named[1]) if named[1] else []) == left
+    names = re.split(", | and ", named[1]) if named[1] else []
+    assert [DENSITY if one == IDLE else one for one in names] == left
+    assert DENSITY not in names or f"{DENSITY}, points" not in said
     assert len(said.splitlines()) <= MOST_LINES
     assert "shows everything" not in everything
     assert left or columns == "80"
+
+
+@pytest.mark.parametrize("width", [36, 80])
+@pytest.mark.parametrize(("moved", "name"), [(0.1, DENSITY), (-0.1, DENSITY), (5.0, IDLE), (-5.0, IDLE)])
+def test_a_number_in_the_table_is_not_said_to_be_left_out(width: int, moved: float, name: str) -> None:
+    """The table had the rate of signal density, and the last line said that only --full shows signal density."""
+    found = compare(Attempt(1, reports.no_hire(), None), Attempt(2, reports.full(), None))
+    rate = next(one for one in measures().measure if one.name == "points_per_10_s")
+    other = (*found.differences, Difference(rate, 5.0, 5.0 + moved, None if abs(moved) < 1 else moved > 0))
+    found = msgspec.structs.replace(
+        found, differences=other, density=Denser(0.0, 5.0, 5.0 + moved, 3.0, 2.0, None, None)
+    )
+    names = [part.name for part in parts(found, width, full=False)]
+    assert [one for one in names if one in (DENSITY, IDLE)] == [name]
 
 
 def test_what_became_of_a_rule_is_said_with_the_take_that_shows_it(home: Path) -> None:

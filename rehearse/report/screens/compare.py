@@ -24,6 +24,8 @@ CHANGES = {True: "green", False: "red", None: ""}  # nearer to the target, furth
 
 RANKS: dict[Outcome, int] = {"lost": 0, "still open": 0, "gained": 1, "kept": 4}
 LEGEND = "▲ better, or nearer to its target; ▼ worse, or further from it"  # where there is room for the marks alone
+RATE = "points_per_10_s"  # the measure whose value the part on signal density repeats
+IDLE = "the seconds that earned nothing"
 EQUAL = "The two takes have the same length"
 ROOM_TO_SAY = 1  # lines for the names of what is left out
 SHORT_RULES, SHORT_NOTES = 4, 2  # in the short form: rules of an outcome, lines of a note
@@ -43,7 +45,7 @@ def parts(found: Comparison, width: int, chosen: Sequence[str] = (), *, full: bo
         lines = tuple(_outcome(outcome, by_outcome.get(outcome, ()), found, full=full))
         yield Part(RANKS[outcome], lines, comparing.HEADINGS[outcome].lower())
     if found.density is not None:
-        yield Part(3, (title("Signal density"), indented(Text(density(found.density)))), "signal density")
+        yield Part(3, (title("Signal density"), indented(Text(density(found.density)))), _of_density(found))
     shown = comparing.numbers(found, full=full)
     narrow = width < NARROW
     legend = (indented(Text(LEGEND, "dim")),) if narrow and any(line.change for line in shown) else ()
@@ -61,6 +63,12 @@ def in_short(found: Comparison, parts: Sequence[Part], screen: Console, width: i
         return shown
     shown = fitted(parts, screen, width, MOST_LINES - ROOM_TO_SAY)
     return (*shown[:-1], _closing(_all_of(found, left_out(parts, shown))))
+
+
+def _of_density(found: Comparison) -> str:
+    """What only the part on signal density says, where the numbers have its rate."""
+    rate = any(one.measure.name == RATE for one in comparing.measured(found, full=False))
+    return IDLE if rate else "signal density"
 
 
 def _all_of(found: Comparison, left: Sequence[str]) -> str:
