@@ -203,9 +203,9 @@ def misheard(doubtful: tuple[str, ...]) -> str:
 
 
 def doubted_numbers(content: Content) -> tuple[str, ...]:
-    """The results with a number that rest on a word that may be misheard, a sentence each."""
+    """The results with a number in whose words one may be misheard, a sentence each; it need not be the number."""
     doubted = (one for one in content.results.metrics if one.doubtful)
-    return tuple(f"A number depends on doubtful words: {said(one.quote, one.doubtful)}." for one in doubted)
+    return tuple(f"A result depends on doubtful words: {said(one.quote, one.doubtful)}." for one in doubted)
 
 
 def quoted(words: str | None) -> str:

@@ -78,10 +78,16 @@ def test_where_something_fails_by_itself_its_words_stand_there_instead() -> None
 def test_the_one_screen_says_that_the_result_or_the_fail_hangs_on_a_word_that_may_be_misheard(width: int) -> None:
     report = reports.full()
     assert report.content is not None
-    assert "Your number may be misheard: three" in printed(report, "short", width)
     (first, *_), results = report.content.results.metrics, report.content.results
+    for word in ("three", "present"):
+        doubted = replace(report.content, results=replace(results, metrics=(replace(first, doubtful=(word,)),)))
+        one_screen, whole = (printed(replace(report, content=doubted), form, width) for form in ("short", "full"))
+        assert f"! Your result may be misheard: {word}" in one_screen
+        assert "A result depends on doubtful words: “from twenty" in whole
+        assert "our number" not in one_screen
+        assert "A number depends" not in whole
     sure = replace(report.content, results=replace(results, metrics=(first, replace(first, doubtful=()))))
-    assert "Your number" not in printed(replace(report, content=sure), "short", width)
+    assert "Your result" not in printed(replace(report, content=sure), "short", width)
     fail = AutoFail("OWN001", "my manager asked me to do it " * 20, 3.0, ("manager",))
     failed = replace(report.content, auto_fails=(fail,))
     assert "may be misheard: manager" in printed(replace(report, content=failed), "short", width)

@@ -99,11 +99,11 @@ def _steps(content: Content) -> Iterator[RenderableType]:
 
 
 def _doubted(content: Content) -> Iterator[RenderableType]:
-    """That the result hangs on a word that may be misheard, where no other number carries it."""
+    """That the result hangs on words that may be misheard, its number or others, where no other result carries it."""
     metrics = content.results.metrics
     if metrics and all(one.doubtful for one in metrics):
         words = misheard(metrics[0].doubtful)
-        yield Clipped(Text(f"! Your number {words}", style="yellow"), 1)
+        yield Clipped(Text(f"! Your result {words}", style="yellow"), 1)
 
 
 def _fails(content: Content) -> Iterator[Shown]:
