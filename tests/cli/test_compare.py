@@ -10,7 +10,7 @@ from rehearse.data.progress_measures import measures
 from rehearse.practice.compare import Denser, Difference, compare
 from rehearse.report.screens.compare import IDLE, parts
 from rehearse.report.terminal.room import MOST_LINES
-from rehearse.types import Attempt, Report
+from rehearse.types import Attempt, Repeat, Report
 from tests import builders_report as reports
 from tests.cli.homes import crowd, fill, improving, take
 from tests.cli.running import printed, rehearse
@@ -244,3 +244,15 @@ def test_more_repeats_are_worse_and_not_lost(home: Path) -> None:
     fill(home, [one, msgspec.structs.replace(one, delivery=msgspec.structs.replace(one.delivery, repeats=more))])
     (line,) = [line for line in rehearse("compare", "1", "2").stdout.splitlines() if line.strip().startswith("repeats")]
     assert line.rstrip().endswith("▼ worse")
+
+
+@pytest.mark.parametrize(("repeats", "restarts"), [(0, 2), (2, 0), (1, 1)])
+def test_what_the_row_of_repeats_counts_is_what_it_is_called(home: Path, repeats: int, restarts: int) -> None:
+    """A restart, which the report lists apart from what was repeated, was counted as a repeat."""
+    report = reports.full()
+    found = (*[Repeat("the the", 1.0, 1.4)] * repeats, *[Repeat("I went I walked", 2.0, 3.0, "restart")] * restarts)
+    delivery = msgspec.structs.replace(report.delivery, repeats=found)
+    fill(home, [report, msgspec.structs.replace(report, delivery=delivery)])
+    for said in (rehearse("compare", "1", "2", "--full").stdout, rehearse("progress", "--full").stdout):
+        (line,) = [line for line in said.splitlines() if line.strip().startswith("repeats and restarts")]
+        assert "2" in line.split()
