@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from rehearse.content.rules import ALL
 from rehearse.practice.rule_ladder import State, rule_ladder
 from rehearse.store.summary import Entry
 from tests.practice.fortnights import fortnight
@@ -32,6 +33,18 @@ def test_a_fault_is_mended_after_three_silent_takes_and_not_before(spoke: str, s
     (run,) = rule_ladder(takes(*("OWN001" if mark == "x" else "" for mark in spoke)))
     assert run.state == state
     assert run.accused == tuple(mark == "x" for mark in spoke)
+
+
+YIELDING = [(rule.code, graver) for rule in ALL for graver in rule.yields_to]
+
+
+@pytest.mark.parametrize(("code", "graver"), YIELDING)
+def test_a_fault_is_not_mended_while_a_graver_one_on_the_same_matter_speaks(code: str, graver: str) -> None:
+    """Three takes without any action had "fixed" beside the rule that asks for more steps."""
+    states = {run.code: run.state for run in rule_ladder(takes(code, graver, graver, graver))}
+    assert states == {code: "on and off", graver: "open"}
+    states = {run.code: run.state for run in rule_ladder(takes(code, graver, "", "", ""))}
+    assert states == {code: "fixed", graver: "fixed"}
 
 
 def test_open_faults_stand_first_and_carry_the_names_of_the_rules() -> None:
