@@ -91,7 +91,7 @@ def _led(
     quasi = _quasi(tokens, place, end, last)
     if quasi is not None:
         verb, kind = quasi
-        return made(verb, g.base_of(tokens[verb].text), modality=kind)
+        return made(verb, g.base_of(tokens[verb].text), modality=modality or kind)  # "would have to", "will be able to"
     participle, gerund = g.participle_of(word), g.gerund_of(word)
     if last in g.verb_words("be"):
         if participle is not None:

@@ -54,6 +54,20 @@ def test_what_did_not_happen_or_only_might_is_marked(text: str, modality: str, n
     assert (clause.group.modality, clause.group.negated) == (modality, negated)
 
 
+@pytest.mark.parametrize("behind", ["have to", "be able to", "be allowed to", "not have to"])
+@pytest.mark.parametrize("modal", [" would", "'d", " will", "'ll", " might", " should", " may"])
+def test_what_one_would_have_to_do_did_not_happen(modal: str, behind: str) -> None:
+    """“I'd have to try” was a step that somebody took."""
+    (clause,) = clauses(f"I{modal} {behind} glaze it.")
+    assert not clause.told
+
+
+@pytest.mark.parametrize("had", [" had to", "'d had to", " have had to", "'d been able to", "'ve been able to"])
+def test_what_one_had_had_to_do_was_done(had: str) -> None:
+    (clause,) = clauses(f"I{had} glaze it.")
+    assert clause.told
+
+
 @pytest.mark.parametrize("text", ["The pots were glazed.", "It got cracked.", "I have been told."])
 def test_a_passive_is_one_with_get_too(text: str) -> None:
     (clause,) = clauses(text)
