@@ -11,6 +11,7 @@ from rehearse.content.text import WordRange
 from rehearse.types import FollowUp
 
 MOST = 5  # an interviewer asks a few
+_BOUNDS = ("less than", "fewer than", "more than", "at least", "at most", "under", "below", "over", "above", "about")
 
 
 def follow_ups(answer: Answer) -> tuple[FollowUp, ...]:
@@ -83,8 +84,14 @@ def _about_the_number(answer: Answer, metric: NumericResult) -> Iterator[FollowU
         because = f"“{_short(answer, metric.hit, 14)}” does not say how it was measured."
         yield FollowUp(f"How did you measure the {figure}?", because, "measurement")
     if not answer.outcome.baseline:
-        asked = f"What was the value before, if {figure} is the change?"
-        yield FollowUp(asked, "The result has no starting value.", "baseline")
+        yield FollowUp(_about_the_start(answer, metric), "The result has no starting value.", "baseline")
+
+
+def _about_the_start(answer: Answer, metric: NumericResult) -> str:
+    """What is asked of a number without a start: "fell to 4" is the value reached, "fell by 4" is the change."""
+    if metric.after is None and metric.shape == "change":
+        return f"What was the value before, if {_figure(metric)} is the change?"
+    return f"What was the value before it was {_bound(answer, metric)}{_figure(metric)}?"
 
 
 def _about_none(answer: Answer, metric: NumericResult) -> Iterator[FollowUp]:
@@ -101,6 +108,15 @@ def _figure(metric: NumericResult) -> str:
     if metric.before is not None and metric.after is not None:
         return f"change from {in_a_sentence(metric.before)} to {in_a_sentence(metric.after)}"
     return in_a_sentence(metric.value.lstrip("+-"))
+
+
+def _bound(answer: Answer, metric: NumericResult) -> str:
+    """The words before a value that say on which side of it the true one lies, with a space: "less than "."""
+    tokens, hit = answer.reading.tokens, metric.hit
+    held = (one for one in answer.outcome.numbers if hit.start <= tokens[one.start].word < hit.end)
+    number = next((one for one in held if one.text == metric.after), None)
+    before = [token.text for token in tokens[: number.start]] if number is not None else []
+    return next((f"{bound} " for bound in _BOUNDS if before[-len(bound.split()) :] == bound.split()), "")
 
 
 def _actions(answer: Answer) -> list[FollowUp]:

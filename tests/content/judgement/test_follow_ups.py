@@ -66,3 +66,28 @@ def test_an_aside_behind_the_outcome_is_not_asked_about(aside: str) -> None:
     asked = " ".join(one.question for one in content.follow_ups)
     assert "kept her in" in asked
     assert aside[:-1] not in asked
+
+
+COUNTED = (
+    "Last spring I noticed that the parcels of our depot came late. I counted them by the hour, I wrote a new plan and "
+    "I moved two vans to the early shift. {end} I learned to count before I change a plan."
+)
+
+
+@pytest.mark.parametrize("bound", ["less than", "under", "below", "about", "at most", "more than", "over", ""])
+@pytest.mark.parametrize("moved", ["went down to", "dropped to", "fell to", "came down to"])
+@pytest.mark.parametrize("value", ["2%", "6 hours", "14 a day"])
+def test_a_value_that_was_reached_is_not_asked_about_as_a_change(moved: str, bound: str, value: str) -> None:
+    said = f"As a result the share of late parcels {moved} {bound} {value}.".replace("  ", " ")
+    content = check(COUNTED.format(end=said)).content
+    assert content is not None
+    (asked,) = [one.question for one in content.follow_ups if one.about == "baseline"]
+    assert asked.startswith(f"What was the value before it was {bound} {value[:2]}".replace("  ", " ").rstrip())
+
+
+@pytest.mark.parametrize("said", ["fell by 12%", "dropped by more than 30%", "went down by 8 hours", "rose by 40%"])
+def test_a_change_is_asked_about_as_a_change(said: str) -> None:
+    content = check(COUNTED.format(end=f"As a result the figure {said}.")).content
+    assert content is not None
+    (asked,) = [one.question for one in content.follow_ups if one.about == "baseline"]
+    assert asked.endswith("is the change?")
