@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rehearse.content.claims import NumericResult, in_a_sentence, whole_phrase
+from rehearse.content.claims import NumericResult, in_a_sentence
+from rehearse.content.judgement.cut_quotes import cut_quote
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.fit import accepts_qualitative
 from rehearse.content.text import WordRange
@@ -23,7 +24,7 @@ def follow_ups(answer: Answer) -> tuple[FollowUp, ...]:
 
 
 def _short(answer: Answer, hit: WordRange, words: int = 9) -> str:
-    return answer.reading.quote(whole_phrase(answer.reading, answer.outcome.numbers, hit, words))
+    return cut_quote(answer, hit, words)
 
 
 def _ownership(answer: Answer) -> list[FollowUp]:
@@ -57,7 +58,7 @@ def _results(answer: Answer) -> list[FollowUp]:
         return [_about_change(answer, "The ending does not say what changed.")]
     if answer.holds_number(hit) and not accepts_qualitative(answer):
         return [_about_change(answer, "No number says what changed.")]
-    return [_about_words(answer, _short(answer, hit))]
+    return [_about_words(answer, hit)]
 
 
 def _about_change(answer: Answer, because: str) -> FollowUp:
@@ -67,10 +68,13 @@ def _about_change(answer: Answer, because: str) -> FollowUp:
     return FollowUp("What was different in the end, and by how much?", because, "number")
 
 
-def _about_words(answer: Answer, said: str) -> FollowUp:
+def _about_words(answer: Answer, hit: WordRange) -> FollowUp:
     """What an interviewer asks about a result in words: its number, or what came after where none is needed."""
+    said = _short(answer, hit)
     if accepts_qualitative(answer):
-        return FollowUp(f"You said “{said}”. What happened after that?", "The story ends with these words.", "outcome")
+        more = answer.sentences_of("result")[-1] > answer.reading.sentence_of(hit.start)
+        because = "These words tell the result." if more else "No result is told after these words."
+        return FollowUp(f"You said “{said}”. What happened after that?", because, "outcome")
     return FollowUp(f"You said “{said}”. How much was that, in numbers?", "The result has no number.", "number")
 
 

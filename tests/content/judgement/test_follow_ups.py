@@ -7,6 +7,7 @@ import pytest
 from rehearse.data.model_answers import model_answer
 from rehearse.data.questions import shipped
 from rehearse.pipeline import check
+from rehearse.types import Question
 
 ANSWERED = [question.id for question in shipped() if model_answer(question.id) is not None][:12]
 
@@ -91,3 +92,47 @@ def test_a_change_is_asked_about_as_a_change(said: str) -> None:
     assert content is not None
     (asked,) = [one.question for one in content.follow_ups if one.about == "baseline"]
     assert asked.endswith("is the change?")
+
+
+TOLD = (
+    "Last year our choir had a member who never spoke. I sat down with her, I asked her what she sang at home and I "
+    "wrote out two of her songs. I rang the others and I booked a room for us. {end} {more}"
+)
+QUESTION = Question("own-1", "Tell me about a time you earned someone's trust.", principles=("Earn Trust",))
+ENDS = [
+    "In the end she asked me to prepare the new programme with the younger singers of the town for the summer.",
+    "As a result she agreed to sing the first of the songs in front of a hall full of people from the town.",
+    "In the end the whole choir thanked me for the long evenings of work on the two songs from her village.",
+]
+LESSONS = ["I learned that I should ask first.", "Next time I would ask a week earlier.", ""]
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_cut_quote_is_marked_and_nothing_behind_it_denied(end: str, lesson: str) -> None:
+    content = check(TOLD.format(end=end, more=lesson).strip(), QUESTION).content
+    assert content is not None
+    (asked,) = [one for one in content.follow_ups if one.about == "outcome"]
+    (quote,) = re.findall("“([^”]+)”", asked.question)
+    assert quote.endswith(" …") or f"{quote}." in end
+    assert asked.because == "No result is told after these words."
+
+
+@pytest.mark.parametrize("more", ["And she was thrilled with how it went.", "It worked out well for all of us."])
+def test_a_result_that_goes_on_is_not_said_to_stop(more: str) -> None:
+    content = check(TOLD.format(end=ENDS[1], more=f"{more} {LESSONS[0]}"), QUESTION).content
+    assert content is not None
+    (asked,) = [one for one in content.follow_ups if one.about == "outcome"]
+    assert asked.because == "These words tell the result."
+
+
+@pytest.mark.parametrize("place", ["the office of the new harbour master", "a small bookshop behind the old station"])
+@pytest.mark.parametrize("verb", ["asked", "told", "instructed"])
+def test_a_quote_goes_on_to_the_end_of_a_short_clause(verb: str, place: str) -> None:
+    said = f"My manager {verb} me to carry the boxes to {place}, and I counted them. I carried them and I wrote a list."
+    content = check(
+        f"Last spring the parcels of our depot came late. {said} As a result the losses fell by 12%."
+    ).content
+    assert content is not None
+    quotes = [quote for one in content.follow_ups for quote in re.findall("“([^”]+)”", one.because)]
+    assert any(quote.endswith((place, " …")) for quote in quotes)
