@@ -1,7 +1,7 @@
 """What the renderers say of the question's framework, each in its own form."""
 
 from rehearse.report.wording import count, moment
-from rehearse.types import ExampleCount, FrameworkCheck, Misplaced, StepCheck
+from rehearse.types import Content, ExampleCount, Misplaced, StepCheck
 
 
 def examples(counted: ExampleCount) -> str:
@@ -61,11 +61,12 @@ def _elsewhere(words: Misplaced) -> str:
     return "later" if words.place == "beginning" else "earlier"
 
 
-def unheard(framework: FrameworkCheck) -> str | None:
-    """What to say where no step was heard, as of a good story that answers another question; None where one was.
+def unheard(content: Content) -> str | None:
+    """What to say where no step of a framework was heard, as of a good story that answers another question, else None.
 
     Of ten real answers about a failure eight went through no step in words that are known, so it decides nothing.
     """
-    if any(step.heard or step.misplaced for step in framework.steps):
+    if content.framework is None or any(step.heard or step.misplaced for step in content.framework.steps):
         return None
-    return "None of these steps was heard: see whether your story answers this question. The points do not cover that."
+    said = "None of these steps was heard: see whether your story answers this question."
+    return f"{said} The points do not cover that." if content.scored else said

@@ -160,7 +160,7 @@ def _steps(content: Content) -> Iterator[list[str]]:
     if content.framework is not None:
         yield ["## Steps of a good answer"]
         yield [_timed(said_at(one), _step(one)) for one in content.framework.steps]
-        if (said := unheard(content.framework)) is not None:
+        if (said := unheard(content)) is not None:
             yield [said]
     if content.examples is not None:
         yield [examples(content.examples)]

@@ -76,6 +76,20 @@ def test_the_short_form_says_when_it_was_heard() -> None:
     )
 
 
+@pytest.mark.parametrize("words", [8, 20, 30])
+@pytest.mark.parametrize("form", [to_markdown.plain_text, to_markdown.render, to_html.render])
+def test_without_points_nothing_is_said_of_what_they_cover(form, words: int) -> None:  # type: ignore[no-untyped-def]
+    model = model_answer("late-pivot")
+    assert model is not None
+    whole, start = (check(said, find("last-apology")) for said in (model.text, " ".join(model.text.split()[:words])))
+    assert whole.content is not None
+    assert start.content is not None
+    assert (whole.content.scored, start.content.scored) == (True, False)
+    assert "The points do not cover that." in " ".join(form(whole).split())
+    assert "None of these steps was heard" in " ".join(form(start).split())
+    assert "The points do not cover that." not in " ".join(form(start).split())
+
+
 @pytest.mark.parametrize("form", [to_markdown.plain_text, to_markdown.render, to_html.render])
 def test_examples_are_counted(form) -> None:  # type: ignore[no-untyped-def]  # three forms
     assert "2 examples asked for, 2 heard" in form(answered("beyond-the-job"))

@@ -17,7 +17,7 @@ def section(content: Content) -> Iterator[RenderableType]:
     if content.framework is not None:
         yield heading("Steps of a good answer")
         yield indented(_steps(content.framework))
-        if (said := unheard(content.framework)) is not None:
+        if (said := unheard(content)) is not None:
             yield indented(Text(said))
     if content.examples is not None:
         yield indented(Text(examples(content.examples)))

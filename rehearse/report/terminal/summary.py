@@ -92,7 +92,7 @@ def _steps(content: Content) -> Iterator[RenderableType]:
         steps = content.framework.steps
         missing = "; ".join(clean(named(step)) for step in steps if not step.heard)
         heard = f"Steps of a good answer: {sum(step.heard for step in steps)} of {len(steps)}"
-        more = "does your story answer this question?" if unheard(content.framework) else f"not heard: {missing}"
+        more = "does your story answer this question?" if unheard(content) else f"not heard: {missing}"
         said.append(f"{heard}; {more}" if missing else heard)
     if said:
         yield Clipped(Text(" ".join(said)), 2)
