@@ -55,14 +55,14 @@ def _results(answer: Answer) -> list[FollowUp]:
     if hit is None:
         return [FollowUp("How did it end, and how do you know?", "The story has no result.", "outcome")]
     if not answer.tells_change:
-        return [_about_change(answer, "The ending does not say what changed.")]
+        return [_about_change(answer, "The result part does not say what changed.")]
     if answer.holds_number(hit) and not accepts_qualitative(answer):
         return [_about_change(answer, "No number says what changed.")]
     return [_about_words(answer, hit)]
 
 
 def _about_change(answer: Answer, because: str) -> FollowUp:
-    """What an interviewer asks about an ending that names no change: what it was and, where it is needed, how large."""
+    """What is asked about a result part that names no change: what it was and, where it is needed, how large."""
     if accepts_qualitative(answer):
         return FollowUp("What was different in the end, and for whom?", because, "outcome")
     return FollowUp("What was different in the end, and by how much?", because, "number")

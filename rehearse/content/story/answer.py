@@ -146,7 +146,7 @@ class Answer:
 
     @cached_property
     def tells_change(self) -> bool:
-        """Whether the ending says what changed: a number, or a clear word of outcome, wherever a sentence ends.
+        """Whether the answer says what changed: a number, or a clear word of outcome, wherever a sentence ends.
 
         A word of outcome that is softened does not count: "it sort of worked out".
         """
