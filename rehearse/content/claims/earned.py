@@ -1,13 +1,20 @@
-"""Money that came in, told from what something costs: a quote, a fee, a loan, a price."""
+"""Money that came in, or was found to be owed, told from what something costs: a quote, a fee, a loan, a price."""
 
 from __future__ import annotations
 
 from rehearse.content.claims.number import Number
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.words import has, has_verb
+from rehearse.content.clauses import grammar as g
 
 _SIZES = ("of", "worth", "over", "above")  # "a contract worth $90,000"
 _FLOORS = frozenset({"least", "most"})  # "at least $90,000" is no price
+_FINDING = g.stems(("find", "uncover", "discover", "identify", "recover", "reclaim"))
+_GONE = frozenset({"lost", "missed", "missing", "unbilled", "uncollected", "unclaimed", "overlooked", "forgotten"})
+_INCOME = frozenset(
+    {"income", "revenue", "revenues", "fees", "sales", "billing", "billings", "invoices", "earnings", "takings", "rent"}
+)
+_DESCRIBED = 2  # words that may stand before the income: "lost parking income"
 
 
 def is_earned(lead: list[str]) -> bool:
@@ -31,3 +38,20 @@ def is_earned(lead: list[str]) -> bool:
 def is_repaid(scene: Scene, number: Number, lead: list[str]) -> bool:
     """Whether somebody paid an amount back to the speaker's side: "they paid back a hundred and thirty thousand"."""
     return trimmed(lead)[-2:] == ["paid", "back"] and not scene.caused(number.start)
+
+
+def is_found_again(scene: Scene, number: Number, lead: list[str]) -> bool:
+    """Whether the speaker's side found income that it had lost: "we found $210,000 a year of lost income".
+
+    With steps still to come it is what a look brought to light, and no result.
+    """
+    clause = scene.clause(number.start)
+    if clause is None or clause.group.negated or scene.cause(number.start) not in ("i", "we"):
+        return False
+    found = trimmed(lead)[-1:]
+    behind = scene.words[number.reach : scene.bounds(number.start)[1]]
+    behind = behind[1:] if behind[:1] == ["worth"] else behind
+    lost = behind[:1] in (["of"], ["in"]) and not _GONE.isdisjoint(behind[1:2])
+    income = lost and not _INCOME.isdisjoint(behind[2 : 3 + _DESCRIBED])
+    over = scene.last_step <= scene.sentence(number.start)
+    return over and income and bool(found) and g.past_of(found[0]) in _FINDING

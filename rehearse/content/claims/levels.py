@@ -8,7 +8,7 @@ from rehearse.content.claims import not_results
 from rehearse.content.claims.all_served import is_small_loss, is_told_of_all
 from rehearse.content.claims.bystanders import is_watched
 from rehearse.content.claims.days_held import is_held
-from rehearse.content.claims.earned import is_earned, is_repaid
+from rehearse.content.claims.earned import is_earned, is_found_again, is_repaid
 from rehearse.content.claims.fragments import is_own_place
 from rehearse.content.claims.measured_again import is_measured_again
 from rehearse.content.claims.model import NumericResult
@@ -76,7 +76,7 @@ def _is_won(scene: Scene, number: Number) -> bool:
     if clause is not None and clause.subject.kind == "i" and clause.group.tense == "present":
         return False  # "I earn 2,300 euros a month"
     if number.unit in money():
-        return is_earned(lead)
+        return is_earned(lead) or is_found_again(scene, number, lead)
     near = trimmed([word for word in lead if word not in ("back", "in", "up")])[-1:]
     if number.unit == "%" and near and scene.tail(number, 1) == ["of"]:
         return is_verb_of(near[0], "winning")
