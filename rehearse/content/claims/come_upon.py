@@ -107,7 +107,7 @@ def _happened(scene: Scene, number: Number, that: int) -> bool:
     ):
         return False
     verb, subject = scene.words[clause.group.verb], scene.words[clause.subject.start : clause.subject.end]
-    if g.past_of(verb) is not None and not g.is_irregular_base(verb):
-        return True
-    several = subject[-1:] != [] and (subject[-1].endswith("s") or subject[-1] in _PLURALS or "and" in subject)
-    return g.past_of(verb) is not None and clause.subject.kind == "other" and bool(subject) and not several
+    if g.past_of(verb) is None or not g.is_irregular_base(verb):
+        return g.past_of(verb) is not None
+    several = bool(subject) and (subject[-1].endswith("s") or subject[-1] in _PLURALS or "and" in subject)
+    return clause.subject.kind == "other" and bool(subject) and not several
