@@ -64,6 +64,7 @@ class WordTimeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     over_noise_db: float
     over_noise_share: float
     silence_s: float
+    long_silence_s: float
     island_s: float
     shortest_s: float
     letter_s: float

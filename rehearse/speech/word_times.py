@@ -36,7 +36,8 @@ def settled(
     row = [_Timed(w, w.start_s, w.end_s) for w in words if w.start_s is not None and w.end_s is not None]
     row = _snapped(_uncrowded(row, settings), still, settings)
     kept = [timed for timed in row if _sounds(timed, active, settings.reach_s) or _in_speech(timed, speech)]
-    return tuple(replace(t.word, start_s=round(t.start_s, 3), end_s=round(t.end_s, 3)) for t in kept)
+    placed = _out_of_silence(kept, still, speech, settings)
+    return tuple(replace(t.word, start_s=round(t.start_s, 3), end_s=round(t.end_s, 3)) for t in placed)
 
 
 def _uncrowded(row: list[_Timed], settings: WordTimeSettings) -> list[_Timed]:
@@ -64,6 +65,33 @@ def _snapped(row: list[_Timed], still: tuple[Span, ...], settings: WordTimeSetti
         reached = next((s for s in around if start_s < s.start_s < end_s <= s.end_s), None)
         done.append(_Timed(timed.word, start_s, max(start_s + 2 * HOP_S, reached.start_s if reached else end_s)))
     return done
+
+
+def _out_of_silence(
+    row: list[_Timed], still: tuple[Span, ...], speech: Sequence[Span], settings: WordTimeSettings
+) -> list[_Timed]:
+    """The words, each that lies in a long silence outside all speech moved to the nearer end of it."""
+    long = [silence for silence in still if silence.duration_s >= settings.long_silence_s]
+    done: list[_Timed] = []
+    was_moved = False
+    for timed in row:
+        inside = next((s for s in long if s.start_s <= timed.start_s and timed.end_s <= s.end_s), None)
+        moved = timed if inside is None or _in_speech(timed, speech) else _beside(inside, timed, settings)
+        if done and moved.start_s < done[-1].end_s and (moved is not timed or was_moved):
+            start_s = max(moved.start_s, done[-1].start_s + 2 * HOP_S)
+            done[-1] = done[-1]._replace(end_s=min(done[-1].end_s, start_s))
+            moved = moved._replace(start_s=start_s, end_s=max(moved.end_s, start_s + 2 * HOP_S))
+        was_moved = moved is not timed
+        done.append(moved)
+    return done
+
+
+def _beside(silence: Span, timed: _Timed, settings: WordTimeSettings) -> _Timed:
+    """The word at the end of the silence that it lies nearer to, as long as its letters need at least."""
+    least_s = settings.shortest_s + settings.letter_s * len(bare(timed.word.text))
+    ahead = timed.start_s - silence.start_s <= silence.end_s - timed.end_s
+    start_s = max(0.0, silence.start_s - least_s) if ahead else silence.end_s
+    return _Timed(timed.word, start_s, start_s + least_s)
 
 
 def _start(

@@ -47,6 +47,27 @@ def test_a_word_stretched_forward_over_a_pause_ends_before_it() -> None:
     assert times((word,))[0][1:] == pytest.approx((1.0, 2.0))
 
 
+@pytest.mark.parametrize(
+    ("said", "beside"),
+    [((2.2, 2.9), "before"), ((2.2, 3.2), "before"), ((3.1, 3.9), "after"), ((2.9, 3.75), "after")],
+)
+def test_a_word_inside_a_long_silence_lies_at_the_nearer_end_of_it(said: tuple[float, float], beside: str) -> None:
+    """A filler was counted at 0:03, in the middle of a pause that was reported beside it."""
+    row = [Word("and", 1.6, 2.0), Word("like", *said), Word("keep", 4.0, 4.4)]
+    speech = (Span(1.0, 2.0), Span(4.0, 5.0))
+    words = times(settled(row, sound((1.0, 2.0), (4.0, 5.0)), speech, USE))
+    assert [text for text, _, _ in words] == ["and", "like", "keep"]
+    assert all(end_s <= 2.01 or start_s >= 3.99 for _, start_s, end_s in words)
+    assert (words[1][2] <= 2.01) == (beside == "before")
+    assert all(first[2] <= second[1] + 1e-6 for first, second in pairwise(words))
+
+
+def test_a_word_in_a_silence_stays_where_voice_activity_heard_speech() -> None:
+    row = [Word("and", 1.6, 2.0), Word("like", 2.2, 2.9), Word("keep", 4.0, 4.4)]
+    words = settled(row, sound((1.0, 2.0), (4.0, 5.0)), (Span(1.0, 5.0),), USE)
+    assert times(words)[1][1:] == pytest.approx((2.2, 2.9))
+
+
 def test_words_crowded_at_one_instant_share_the_time_before_it() -> None:
     row = [Word("early", 1.0, 2.0), *(Word(w, 2.0, 2.0) for w in ("I'd", "be", "like"))]
     words = settled(row, sound((1.0, 2.0)), (), USE)
