@@ -47,7 +47,7 @@ def after_all(found: Progress, rungs: Sequence[Rung], question_ids: Collection[s
              if rung.points is not None and rung.question_id in question_ids]  # fmt: skip
     if known:
         points, weakest = min(known, key=lambda one: one[0])
-        return _record(weakest, f"fewest points so far: {points:g}", person)
+        return _record(weakest, f"fewest points in its latest take: {points:g}", person)
     return _record(newest, "answer it again" if newest else "answer another question", person)
 
 
