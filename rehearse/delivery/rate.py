@@ -104,25 +104,25 @@ def extremes(
 def sustained(
     windows: tuple[PaceWindow, ...], target: PaceTarget, short: tuple[PaceWindow, ...] = ()
 ) -> tuple[PaceStretch, ...]:
-    """Stretches of at least `sustained_s` outside the note band; overlapping windows on the same side are joined.
+    """Stretches of at least `sustained_s` outside the note band; windows on the same side that touch are joined.
 
-    short: shorter windows of the same answer. No stretch holds a window of either kind that is on target.
+    short: shorter windows of the same answer. No stretch holds a window on target, nor more than half of a short one.
     """
-    on_target = [window for window in (*windows, *short) if target.band(window.wpm) == "ok"]
+    on_target = [window for window in windows if target.band(window.wpm) == "ok"]
+    middles = [(window.start_s + window.end_s) / 2 for window in short if target.band(window.wpm) == "ok"]
     found: list[PaceStretch] = []
     for window in windows:
         side = _side(window, target)
         if side is None or window.end_s - window.start_s < target.sustained_s - 0.01:
             continue
-        last = found[-1] if found else None
-        if last and last.side == side and window.start_s <= last.end_s:
-            joined = PaceStretch(last.start_s, window.end_s, _further(last.wpm, window.wpm, side), side)
-            if not _holds(joined, on_target):
-                found[-1] = joined
-                continue
-        alone = PaceStretch(window.start_s, window.end_s, window.wpm, side)
-        if not _holds(alone, on_target):
-            found.append(alone)
+        if any(window.start_s < middle < window.end_s for middle in middles):
+            continue
+        last = found[-1] if found else PaceStretch(-1.0, -1.0, window.wpm, side)
+        joined = PaceStretch(last.start_s, window.end_s, _further(last.wpm, window.wpm, side), side)
+        if last.side == side and window.start_s <= last.end_s and not _holds(joined, on_target):
+            found[-1] = joined
+        elif window.start_s >= last.end_s:
+            found.append(PaceStretch(window.start_s, window.end_s, window.wpm, side))
     return tuple(found)
 
 

@@ -1,10 +1,14 @@
+import itertools
+from random import Random
+
 import msgspec
 import pytest
 
 from rehearse.data.method_settings import measuring
 from rehearse.data.targets import read_targets
 from rehearse.delivery import measure, rate
-from rehearse.types import PaceWindow
+from rehearse.text.tokens import tokens
+from rehearse.types import PaceWindow, Span, Word
 from tests.delivery.voices import Take, stretched
 
 
@@ -99,9 +103,29 @@ def test_windows_on_target_split_what_is_off_target() -> None:
     fast = (PaceWindow(0.0, 15.0, 200.0), PaceWindow(5.0, 20.0, 200.0), PaceWindow(20.0, 35.0, 210.0))
     calm = (PaceWindow(12.0, 22.0, 150.0),)
     found = rate.sustained(fast, target, calm)
-    assert [(one.start_s, one.end_s) for one in found] == [(0.0, 20.0), (20.0, 35.0)]
+    assert [(one.start_s, one.end_s) for one in found] == [(0.0, 15.0), (20.0, 35.0)]
     assert [(one.start_s, one.end_s) for one in rate.sustained(fast, target)] == [(0.0, 35.0)]
     assert rate.sustained(fast[:1], target, (PaceWindow(2.0, 12.0, 150.0),)) == ()
+    between = (fast[0], PaceWindow(5.0, 20.0, 150.0), PaceWindow(10.0, 25.0, 200.0))
+    assert [(one.start_s, one.end_s) for one in rate.sustained(between, target)] == [(0.0, 15.0)]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_stretch_holds_most_of_ten_seconds_on_target(seed: int) -> None:
+    """Answers of words at changing rates: no stretch covers more than half of a window on target, nor another one."""
+    chance, begins, at_s = Random(seed), list[float](), 0.0
+    while at_s < 90.0:
+        every_s, until_s = 60 / chance.choice((80, 100, 140, 160, 200, 220, 260)), at_s + chance.uniform(3, 25)
+        while at_s < until_s:
+            begins.append(at_s)
+            at_s += every_s
+    said = tokens(tuple(Word("time", begin_s, begin_s + 0.1) for begin_s in begins))
+    span, settings, target = Span(0.0, begins[-1] + 0.1), measuring().rate, read_targets().speech_rate
+    short = rate.short_windows(said, span, settings)
+    found = rate.sustained(rate.pace(said, span, settings), target, short)
+    calm = [(one.start_s + one.end_s) / 2 for one in short if target.band(one.wpm) == "ok"]
+    assert not any(one.start_s < middle < one.end_s for one in found for middle in calm)
+    assert all(before.end_s <= one.start_s for before, one in itertools.pairwise(found))
 
 
 def test_a_single_window_has_the_rate_of_the_whole() -> None:
