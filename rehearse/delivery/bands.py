@@ -112,17 +112,18 @@ def _advised(worst: Metric | None, delivery: Delivery, content: Content | None) 
 
 
 def _most_urgent(delivery: Delivery) -> Metric | None:
-    """The metric to mend first.
+    """The metric to mend first, one of those furthest off.
 
-    What the words alone can mend gives way to fillers and pace, and these give way in an answer too short to be judged.
+    Within a band, what the words alone can mend gives way to fillers and pace. Neither of these is judged in an answer
+    too short to be judged.
     """
     metrics = delivery.metrics
     if _is_too_little_for_rates(delivery):
         metrics = tuple(metric for metric in metrics if metric.id not in VOICED)
-    if any(metric.id in VOICED and _is_missed(metric) for metric in metrics):
-        metrics = tuple(metric for metric in metrics if not _is_about_words(metric))
     for band in ("attention", "note"):
         outside = [metric for metric in metrics if metric.band == band and _is_missed(metric)]
+        if any(metric.id in VOICED for metric in outside):
+            outside = [metric for metric in outside if not _is_about_words(metric)]
         if outside:
             return min(outside, key=lambda metric: _page(metric.id).urgency)
     return None

@@ -128,6 +128,27 @@ def test_fillers_and_pace_come_before_what_the_words_lack(
     assert (bands.next_fix(long, told()) or "").startswith("Shorten")
 
 
+@pytest.mark.parametrize(
+    ("duration_s", "wpm", "per_minute", "begins"),
+    [
+        (38.0, 180.0, 2.0, "Say more"),
+        (38.0, 115.0, 2.0, "Say more"),
+        (38.0, 140.0, 4.0, "Say more"),
+        (70.0, 180.0, 2.0, "Slow down"),
+        (70.0, 210.0, 2.0, "Slow down"),
+        (130.0, 180.0, 2.0, "Shorten"),
+        (115.0, 210.0, 2.0, "Slow down"),
+        (115.0, 180.0, 2.0, "Shorten"),
+    ],
+)
+def test_what_is_far_off_comes_before_what_is_a_little_off(
+    fine: Delivery, duration_s: float, wpm: float, per_minute: float, begins: str
+) -> None:
+    fillers = Fillers(per_minute=per_minute, sounds=3, phrases=0, items=(), phrases_per_minute=0.0)
+    taken = banded(fine, duration_s=duration_s, speech_rate_wpm=wpm, fillers=fillers)
+    assert (bands.next_fix(taken, told()) or "").startswith(begins)
+
+
 @pytest.mark.parametrize("duration_s", [2.0, 12.0, 19.9])
 def test_rates_of_a_few_seconds_give_no_advice(fine: Delivery, duration_s: float) -> None:
     fillers = Fillers(per_minute=60.0, sounds=3, phrases=3, items=(), phrases_per_minute=60.0)
