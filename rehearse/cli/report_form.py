@@ -67,7 +67,8 @@ def steps_for(
     if number is not None and (stretch := _stretch_to_hear(report)):
         steps.append(Step(f"rehearse play {number} {stretch}", f"hear your {stretch} ten seconds"))
     if since is not None:
-        steps.append(Step(f"rehearse compare {since.attempt} {number}", f"what changed since take {since.attempt}"))
+        what = f"what changed since take {since.attempt}"
+        steps.append(Step(f"rehearse compare {since.attempt} {number}", what, stays=True))
     if number is not None and has_words and report.content is not None and report.question is None:
         steps.append(Step(f"rehearse question {number} QUESTION", "say which question it answers"))
     if report.audio is not None and report.transcript is not None and not has_words:

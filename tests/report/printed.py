@@ -33,6 +33,9 @@ def printed(
         legacy_windows=False,
     )
     asks = report.content is not None and report.content.to_confirm
-    steps = (*(STEPS if asks else STEPS[:3]), *([Step("rehearse compare 3 7", "what changed")] if since else []))
+    steps = (
+        *(STEPS if asks else STEPS[:3]),
+        *([Step("rehearse compare 3 7", "what changed", stays=True)] if since else []),
+    )
     render(report, console, form, steps, since, around=around)
     return written.getvalue().decode(encoding)

@@ -9,7 +9,7 @@ from rehearse.content.rules.rule import Rule
 from rehearse.report.terminal.room import MOST_LINES
 from rehearse.types import Finding, NextFix, Report
 from tests import builders_report as reports
-from tests.report.printed import printed
+from tests.report.printed import SINCE, printed
 
 QUOTE = (
     "So I went through the whole list of orders by hand with the two of them and wrote down what was missing from it"
@@ -67,3 +67,16 @@ def test_what_gives_way_are_the_last_findings_and_measures() -> None:
     lost = [line.split()[1] for line in wide.splitlines() if line.strip().startswith("✗")]
     assert lost
     assert lost[-1] not in narrow
+
+
+@pytest.mark.parametrize("width", [50, 80])
+@pytest.mark.parametrize("around", [1, 4, 8])
+@pytest.mark.parametrize("name", ["full", "no_hire", "explained", "judged"])
+def test_where_the_rest_of_the_changes_is_shown_stays_however_little_room_there_is(
+    name: str, around: int, width: int
+) -> None:
+    said = printed(advised(getattr(reports, name)(), ADVICE["RES002"]), width, "short", since=SINCE, around=around)
+    assert "um/uh 2.0 → 6.1 a minute" in said
+    steps = said.partition("Next ─")[2]
+    assert "rehearse show 7 --option-0" in steps
+    assert "rehearse compare 3 7" in steps

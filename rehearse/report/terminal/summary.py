@@ -53,10 +53,11 @@ FEWEST_FIX_LINES = {"Content": 3, "Delivery": 2, "Length": 2}  # of each, whatev
 
 
 class Step(NamedTuple):
-    """What can be typed next, and what it does."""
+    """What can be typed next, and what it does; `stays`: however little room there is."""
 
     command: str
     does: str
+    stays: bool = False
 
 
 def fixes(report: Report, lines: int | None = None) -> Iterator[RenderableType]:
@@ -227,10 +228,11 @@ def next_steps(steps: Sequence[Step], console: Console) -> Iterator[RenderableTy
 
 
 def fewer_steps(steps: Sequence[Step], console: Console) -> Iterator[Shown]:
-    """The same, of which the first ones are enough where there is no room."""
-    few = [*next_steps(steps[:FEWEST_STEPS], console)]
+    """The same, of which the first ones and those that stay are enough where there is no room."""
+    kept = [*steps[:FEWEST_STEPS], *(step for step in steps[FEWEST_STEPS:] if step.stays)]
+    few = [*next_steps(kept, console)]
     for whole, fewer in zip(next_steps(steps, console), few, strict=True):
-        yield whole if len(steps) <= FEWEST_STEPS or fewer is few[0] else Spare(5, whole, fewer)
+        yield whole if len(steps) == len(kept) or fewer is few[0] else Spare(5, whole, fewer)
 
 
 def _rows(rows: Iterable[tuple[str, str | Text, int | None]]) -> Table:
