@@ -33,10 +33,9 @@ def show_home() -> None:
     from rehearse.store.overview import count, newest
 
     unreported = without_report()
-    if said := unreported.offer:
-        echo(said, err=True)
     waiting, today = unreported.suggestion, here().date()
     if not database_path().exists():
+        _say(unreported.in_list)
         show(*screen.section(_first(home((), bank(), principle_names(), today), waiting), None))
         return
     with Store(database_path()) as store:
@@ -46,8 +45,15 @@ def show_home() -> None:
         weak = _finding(store, found.weakest.newest, found.weakest.code) if found.weakest else None
         left = _questions_left(store)
         others = 0 if found.takes else count(store)
+    _say(unreported.offer if found.takes else unreported.in_list)
     drill = drill_for(found.weakest.code) if found.weakest else ""
     show(*screen.section(_first(found, waiting), weak, drill, left, others))
+
+
+def _say(waits: str) -> None:
+    """Say which takes have no report; also those that none can be made of where there are no others."""
+    if waits:
+        echo(waits, err=True)
 
 
 def _first(found: Home, waiting: Suggestion | None) -> Home:

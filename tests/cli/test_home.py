@@ -45,6 +45,7 @@ def test_nothing_is_promised_of_a_take_that_recover_refuses(home: Path) -> None:
 
     That it cannot is said by `list` and `doctor`; by home and `progress` it was said again and again.
     """
+    fill(home, improving()[:1])
     leave(home, "1", silence(21.0))
     deletes = "1 recorded take (21 s, only silence) cannot be used: `rehearse recover --delete` deletes it."
     assert rehearse("list").stderr.endswith(f"{deletes}\n")
@@ -56,7 +57,7 @@ def test_nothing_is_promised_of_a_take_that_recover_refuses(home: Path) -> None:
     leave(home, "2", tone(0.01))
     told = "2 recorded takes (21 s in all, only silence or too short) cannot be used: "
     assert rehearse("list").stderr.endswith(f"{told}`rehearse recover --delete` deletes them.\n")
-    assert "Command       rehearse record\n" in rehearse().stdout
+    assert "Command       rehearse record last-apology\n" in rehearse().stdout
     leave(home, "3", tone(3.0))
     waits = "1 recorded take (3 s) has no report: `rehearse recover` finishes it."
     useless = "2 recorded takes (21 s in all, only silence or too short) cannot be used."
@@ -64,6 +65,21 @@ def test_nothing_is_promised_of_a_take_that_recover_refuses(home: Path) -> None:
     assert rehearse().stderr == rehearse("progress").stderr == f"{waits}\n"
     leave(home, "4", silence(180.0))
     assert "3 recorded takes (3:21 in all, only silence or too short) cannot be used." in rehearse("list").stderr
+
+
+def test_where_there_are_no_other_takes_home_mentions_those_that_cannot_be_used(home: Path) -> None:
+    """It said only "No takes yet." where `list` named the one that was recorded."""
+    leave(home, "1", silence(21.0))
+    told = "1 recorded take (21 s, only silence) cannot be used: `rehearse recover --delete` deletes it.\n"
+    for _ in range(2):
+        said = rehearse()
+        assert said.stderr == told, "with a database or without one"
+        assert rehearse("list").stderr.endswith(told)
+        assert "No takes yet." in said.stdout
+        assert "Command       rehearse record\n" in said.stdout
+        fill(home, [])
+    fill(home, improving()[:1])
+    assert not rehearse().stderr
 
 
 def test_before_a_new_take_only_those_that_can_be_judged_are_named(
