@@ -15,6 +15,12 @@ from rehearse.report.warning_text import worth_saying
 from rehearse.types import Report, Since
 
 Form = Literal["short", "full", "words"]
+LAST_RESORT = (
+    "time",
+    "delivery",
+    "decided",
+    "think aloud",
+)  # sections that give way to what to fix next, in this order
 
 __all__ = ["Form", "Step", "render", "render_numbers"]
 
@@ -53,16 +59,21 @@ def _short(
     """The sections of the short form in so many lines, with empty lines between them where there is room for that."""
     judged = report.content
     before: list[Shown] = [*header.short(report, since)]
-    after: list[list[Shown]] = [
-        [*think_aloud.short(judged)] if judged else [],
-        [*summary.decided(judged)] if judged else [],
-        [*star.short(report, console)],
-        [*summary.delivery(report, console)],
-        [*summary.warnings(report)],
-        [*summary.fewer_steps(steps, console)],
-    ]
-    fixes = _fixes(report, console, most - height(least([before, *after]), console))
-    sections = [part for part in (before, fixes, *after) if part]
+    after: dict[str, list[Shown]] = {
+        "think aloud": [*think_aloud.short(judged)] if judged else [],
+        "decided": [*summary.decided(judged)] if judged else [],
+        "time": [*star.short(report, console)],
+        "delivery": [*summary.delivery(report, console)],
+        "warnings": [*summary.warnings(report)],
+        "next": [*summary.fewer_steps(steps, console)],
+    }
+    fixes: list[Shown] = [*summary.fixes(report)]
+    for gives_way in LAST_RESORT:
+        if height([fixes, *least([before, *after.values()])], console) <= most:
+            break
+        after[gives_way] = []
+    fixes = _fixes(report, console, most - height(least([before, *after.values()]), console))
+    sections = [part for part in (before, fixes, *after.values()) if part]
     make_room(sections, console, most)
     lines = height(sections, console)
     for part in sections:

@@ -40,6 +40,13 @@ def advised(report: Report, content: str) -> Report:
     )
 
 
+def is_whole(said: str, code: str, name: str) -> bool:
+    """Whether both rows of what to fix next are printed to their ends."""
+    fixes = " ".join(said.partition("Fix next")[2].split()[1:])
+    label = "Length" if name == "text_only" else "Delivery"
+    return fixes.startswith(f"Content {ADVICE[code]} {label} {DELIVERY}")
+
+
 @pytest.mark.parametrize("width", [50, 80])
 @pytest.mark.parametrize("code", ADVICE)
 @pytest.mark.parametrize("name", ["full", "no_hire", "explained", "judged", "text_only"])
@@ -48,9 +55,19 @@ def test_advice_is_never_cut(name: str, code: str, width: int) -> None:
     assert len(QUOTE) < MOST_QUOTED
     said = printed(advised(getattr(reports, name)(), ADVICE[code]), width, "short")
     assert len(said.splitlines()) <= MOST_LINES
-    fixes = " ".join(said.partition("Fix next")[2].partition("What decided it")[0].split()[1:])
-    label = "Length" if name == "text_only" else "Delivery"
-    assert fixes.startswith(f"Content {ADVICE[code]} {label} {DELIVERY}")
+    assert is_whole(said, code, name)
+
+
+@pytest.mark.parametrize("width", [45, 50, 80])
+@pytest.mark.parametrize("around", [2, 5, 9, 12])
+@pytest.mark.parametrize("name", ["full", "no_hire", "explained", "judged", "text_only"])
+def test_neither_is_it_cut_where_the_command_prints_much_around_the_report(name: str, around: int, width: int) -> None:
+    """`record` says below it where the take is saved, what story it tells and which model hears better."""
+    longest = max(ADVICE, key=lambda code: len(ADVICE[code]))
+    said = printed(advised(getattr(reports, name)(), ADVICE[longest]), width, "short", since=SINCE, around=around)
+    assert len(said.splitlines()) <= MOST_LINES - around
+    assert is_whole(said, longest, name)
+    assert "Next ─" in said
 
 
 @pytest.mark.parametrize("width", [40, 50])
