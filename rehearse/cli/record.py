@@ -24,7 +24,7 @@ from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo, lines_of
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.errors import DiskFull, MicrophoneError, RehearseError
-from rehearse.live.take_report import EARLY, early_sentence
+from rehearse.live.take_report import EARLY, early_sentence, recorded
 from rehearse.types import Question, Report
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from rehearse.report.to_terminal import Form
 
 
-_LINES_ABOVE = 1  # how long the recording is, while its last words are transcribed
 _GUESS_LINES = 2  # what was guessed, and what the report says
 
 
@@ -166,7 +165,8 @@ def _hand_over(report: Report, ended: Ended, options: RecordOptions, missing: Re
         if options.as_json or not options.pages:
             below += told_in(cut_short, missing) + lines_asked(report) + (_GUESS_LINES if options.guessed else 0)
             named = [] if options.model_answer else [*filter(None, [named_after(options.question)])]
-            show(report, options.as_json, number, form=options.form, around=_LINES_ABOVE + lines_of(named) + below)
+            above = [recorded(report.audio.duration_s)] if report.audio else []
+            show(report, options.as_json, number, form=options.form, around=lines_of([*above, *named]) + below)
 
     unkept, number = None, None
     if options.save:

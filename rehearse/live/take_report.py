@@ -16,7 +16,7 @@ from rehearse.data.own_settings import OwnSettings
 from rehearse.live.listening import Listening
 from rehearse.live.warm_up import WarmUp
 from rehearse.pipeline import Job, assemble, read, report_on
-from rehearse.types import Live, Question, Recording, Report
+from rehearse.types import Live, Question, Report
 
 EARLY = {
     "device lost": "The microphone {device} was lost",
@@ -57,7 +57,7 @@ def report_on_take(
     listening.end()
     recording = read(taken.path)
     live = Live(None, ended.lost_s, ended.overflows, ended.device, ended.reason)
-    with wait(_recorded(recording)) as on_wait:
+    with wait(recorded(recording.audio.duration_s)) as on_wait:
         heard = listening.finish(on_wait)
         job = Job(warm_up.recogniser(), question, live=live, own=own)
         if heard is not None and abs(heard.speech.duration_s - recording.audio.duration_s) < _SAME_S:
@@ -73,13 +73,13 @@ def report_on_take(
     )
 
 
-def _recorded(recording: Recording) -> str:
-    """How long the take is, in one line.
+def recorded(duration_s: float) -> str:
+    """How long the take is, in one sentence.
 
     No pauses and no pace: without the last words it is not known where the answer ends, so they would not be those of
     the report a second later.
     """
-    minutes, seconds = divmod(int(rounded(recording.audio.duration_s)), 60)
+    minutes, seconds = divmod(int(rounded(duration_s)), 60)
     return f"{minutes}:{seconds:02d} recorded; transcribing your last words."
 
 

@@ -9,9 +9,14 @@ import msgspec
 import pytest
 from rich.console import Console
 
+from rehearse.audio.events import Ended
 from rehearse.cli.output import show
+from rehearse.cli.record import RecordOptions, _hand_over
+from rehearse.cli.report_files import ReportFiles
+from rehearse.cli.say import echo
 from rehearse.cli.takes import keep
 from rehearse.data.questions import bank
+from rehearse.live.take_report import recorded
 from rehearse.practice import stories
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions, Turn
@@ -135,6 +140,26 @@ def test_a_report_and_all_that_is_said_below_it_leave_room_for_the_prompt(
     keep(report, home / "recordings" / "take.wav", show=lambda number, below: show(report, False, number, around=below))
     said = capsys.readouterr()
     assert "Saved as take 1" in said.err
+    assert len((said.out + said.err).splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("columns", [40, 50, 80])
+@pytest.mark.parametrize("name", [name for name, make in reports.ALL.items() if make().audio is not None])
+def test_all_that_record_prints_after_the_answer_leaves_room_for_the_prompt(
+    home: Path, name: str, columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    fill(home, [take("last-apology", 1)])
+    report = msgspec.structs.replace(reports.ALL[name](), question=take("last-apology", 1).question)
+    assert report.audio is not None
+    files = ReportFiles(None, open_it=False, texts=(), force=False)
+    asked = next(one for one in bank() if one.id == "last-apology")
+    options = RecordOptions(asked, None, True, False, files, False, None, None, {})
+    ended = Ended(str(home / "recordings" / "take-1.wav"), report.audio.duration_s, 16_000, "mic", "asked")
+    echo(recorded(report.audio.duration_s), err=True)
+    _hand_over(report, ended, options, None)
+    said = capsys.readouterr()
+    assert "Saved as take 2" in said.err
     assert len((said.out + said.err).splitlines()) <= MOST_LINES
 
 
