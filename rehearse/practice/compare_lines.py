@@ -9,6 +9,7 @@ import msgspec
 from rehearse.types import PartName, Report
 
 ALIKE = 0.6  # of their letters: two sentences count as one, said differently
+MOST_AHEAD = 25  # new sentences that are looked through for one like it; without a limit long takes need seconds
 _Said = tuple[str, PartName | None]
 
 
@@ -49,10 +50,10 @@ def _lines(before: list[_Said], after: list[_Said]) -> Iterator[Line]:
 
 
 def _changed(before: list[_Said], after: list[_Said]) -> Iterator[Line]:
-    """A changed stretch: each old sentence faces the next new one that is like it."""
+    """A changed stretch: each old sentence faces the first of the next new ones that is like it."""
     waiting = list(after)
     for old, part in before:
-        like = next((k for k, (new, _) in enumerate(waiting) if _alike(old, new)), None)
+        like = next((k for k, (new, _) in enumerate(waiting[:MOST_AHEAD]) if _alike(old, new)), None)
         if like is None:
             yield Line(old, None, part)
             continue
@@ -63,7 +64,9 @@ def _changed(before: list[_Said], after: list[_Said]) -> Iterator[Line]:
 
 
 def _alike(old: str, new: str) -> bool:
-    return difflib.SequenceMatcher(None, _plain(old), _plain(new), autojunk=False).ratio() >= ALIKE
+    both = difflib.SequenceMatcher(None, _plain(old), _plain(new), autojunk=False)
+    bounds = both.real_quick_ratio, both.quick_ratio  # quick to find, and the ratio is never above them
+    return all(bound() >= ALIKE for bound in bounds) and both.ratio() >= ALIKE
 
 
 def _plain(text: str) -> str:
