@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rehearse.content.claims.number import Number
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.words import has, has_verb
@@ -13,6 +15,11 @@ _FINDING = g.stems(("find", "uncover", "discover", "identify", "recover", "recla
 _GONE = frozenset({"lost", "missed", "missing", "unbilled", "uncollected", "unclaimed", "overlooked", "forgotten"})
 _INCOME = frozenset(
     {"income", "revenue", "revenues", "fees", "sales", "billing", "billings", "invoices", "earnings", "takings", "rent"}
+)
+_STAYS_LOST = re.compile(
+    r"\b(?:not|not able to|unable to|nobody could|\w+n't) (?:ever )?(?:get|recover|collect|claim|reclaim)\b"
+    r"|(?<!had )\bnever (?:got|recovered|collected|claimed|reclaimed)\b"
+    r"|\bdid nothing\b|\btoo late\b|\bwritten off\b"
 )
 _DESCRIBED = 2  # words that may stand before the income: "lost parking income"
 
@@ -43,7 +50,7 @@ def is_repaid(scene: Scene, number: Number, lead: list[str]) -> bool:
 def is_found_again(scene: Scene, number: Number, lead: list[str]) -> bool:
     """Whether the speaker's side found income that it had lost: "we found $210,000 a year of lost income".
 
-    With steps still to come it is what a look brought to light, and no result.
+    With steps still to come it is what a look brought to light, and no result; nor is what then stayed lost.
     """
     clause = scene.clause(number.start)
     if clause is None or clause.group.negated or scene.cause(number.start) not in ("i", "we"):
@@ -54,4 +61,13 @@ def is_found_again(scene: Scene, number: Number, lead: list[str]) -> bool:
     lost = behind[:1] in (["of"], ["in"]) and not _GONE.isdisjoint(behind[1:2])
     income = lost and not _INCOME.isdisjoint(behind[2 : 3 + _DESCRIBED])
     over = scene.last_step <= scene.sentence(number.start)
-    return over and income and bool(found) and g.past_of(found[0]) in _FINDING
+    if not (over and income and found and g.past_of(found[0]) in _FINDING):
+        return False
+    return not _stays_lost(scene, number)
+
+
+def _stays_lost(scene: Scene, number: Number) -> bool:
+    """True for "but we could not get it back", "and the office did nothing", "It was too late", behind the amount."""
+    spans = scene.text.token_spans
+    end = spans[min(scene.sentence(number.start) + 1, len(spans) - 1)][1]
+    return _STAYS_LOST.search(" ".join(scene.words[number.reach : end])) is not None

@@ -55,3 +55,33 @@ def test_what_was_found_before_the_last_step_is_no_result(amount: str, income: s
         f"{amount} of {income}. I wrote a list for the office, I called the clients and I built a form for the bills."
     )
     assert not judge(transcript_of(said))[0].results.metrics
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ", but we could not get it back.",
+        ", and my manager did nothing.",
+        ", and nobody could recover it.",
+        ". It was too late to claim it.",
+        ". We never collected it.",
+        ", but it was written off.",
+    ],
+)
+@pytest.mark.parametrize("income", INCOME)
+def test_income_that_stayed_lost_is_not_counted(after: str, income: str) -> None:
+    assert values(f"{FELL} The city got its money, and we found €12,500 of {income}{after}") == ["9% -> 1%"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ", and nobody had looked there before.",
+        ", and we got it back.",
+        ". No other city had done that.",
+        ". It had not been noticed for years.",
+    ],
+)
+@pytest.mark.parametrize("income", INCOME)
+def test_what_is_said_of_the_finding_takes_nothing_away(after: str, income: str) -> None:
+    assert len(values(f"{FELL} The city got its money, and we found €12,500 of {income}{after}")) == 2
