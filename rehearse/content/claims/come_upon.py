@@ -10,7 +10,7 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 
 _CAUSE_TOKENS = 3  # "the reason for it was", "what I found was"
-_PLURALS = frozenset({"people", "children", "men", "women"})
+_PLURALS = frozenset({"people", "children", "men", "women", "data", "staff", "police", "media", "folk", "feet"})
 _CAUSES = frozenset({"reason", "cause", "problem", "trouble", "fault", "culprit", "explanation"})
 
 
@@ -98,16 +98,15 @@ def _happened(scene: Scene, number: Number, that: int) -> bool:
     that: the token of the word behind which the verb must stand.
     """
     clause = scene.clause(number.start)
-    if (
-        clause is None
-        or clause.group.verb < that
-        or clause.group.tense != "past"
-        or clause.group.modality
-        or clause.group.auxiliaries
-    ):
+    if clause is None or clause.group.verb < that or clause.group.tense != "past":
+        return False
+    if clause.group.modality or clause.group.auxiliaries:
         return False
     verb, subject = scene.words[clause.group.verb], scene.words[clause.subject.start : clause.subject.end]
-    if g.past_of(verb) is None or not g.is_irregular_base(verb):
-        return g.past_of(verb) is not None
-    several = bool(subject) and (subject[-1].endswith("s") or subject[-1] in _PLURALS or "and" in subject)
-    return clause.subject.kind == "other" and bool(subject) and not several
+    if g.past_of(verb) is None:
+        return False
+    if not g.is_irregular_base(verb):
+        return True
+    if clause.subject.kind != "other" or not subject:
+        return False  # "lists cut it" and "data cut it" may be said of now, "a list cut it" is past
+    return not subject[-1].endswith("s") and subject[-1] not in _PLURALS and "and" not in subject

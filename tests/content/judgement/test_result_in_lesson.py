@@ -48,6 +48,8 @@ GENERAL = (
     "I learned that a list will cut the calls from {pair} a week.",
     "I learned that people and papers cut calls from {pair} a week.",
     "I learned that children cut calls from {pair} a week.",
+    "I learned that good data cut calls from {pair} a week.",
+    "I learned that more staff cut calls from {pair} a week.",
 )
 
 
