@@ -12,6 +12,7 @@ from rehearse.content.text import WordRange
 from rehearse.types import FollowUp
 
 MOST = 5  # an interviewer asks a few
+_NOBODY = frozenset({"nobody", "none", "no", "not", "never"})
 _BOUNDS = ("less than", "fewer than", "more than", "at least", "at most", "under", "below", "over", "above", "about")
 
 
@@ -92,9 +93,14 @@ def _about_the_number(answer: Answer, metric: NumericResult) -> Iterator[FollowU
 
 
 def _about_the_start(answer: Answer, metric: NumericResult) -> str:
-    """What is asked of a number without a start: "fell to 4" is the value reached, "fell by 4" is the change."""
+    """What is asked of a number without a start: "fell to 4" is the value reached, "fell by 4" is the change.
+
+    "We sold 140" and "nobody waits more than two days" tell neither.
+    """
     if metric.after is None and metric.shape == "change":
         return f"What was the value before, if {_figure(metric)} is the change?"
+    if metric.cause != "it" or not _NOBODY.isdisjoint(answer.reading.quote(metric.hit).lower().split()):
+        return f"You said “{_short(answer, metric.hit)}”. What was the value before?"
     return f"What was the value before it was {_bound(answer, metric)}{_figure(metric)}?"
 
 

@@ -94,6 +94,16 @@ def test_a_change_is_asked_about_as_a_change(said: str) -> None:
     assert asked.endswith("is the change?")
 
 
+@pytest.mark.parametrize(
+    "said", ["We sold 140 tickets", "I raised $5,000", "Since then nobody has waited more than 6 hours"]
+)
+def test_a_number_that_is_neither_a_change_nor_a_value_reached_is_quoted(said: str) -> None:
+    content = check(COUNTED.format(end=f"{said}.")).content
+    assert content is not None
+    (asked,) = [one.question for one in content.follow_ups if one.about == "baseline"]
+    assert asked == f"You said “{said}”. What was the value before?"
+
+
 TOLD = (
     "Last year our choir had a member who never spoke. I sat down with her, I asked her what she sang at home and I "
     "wrote out two of her songs. I rang the others and I booked a room for us. {end} {more}"
