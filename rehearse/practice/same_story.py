@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import calendar
 import math
 import re
 from collections import Counter
 from functools import cache
 
+from rehearse.content.claims.words import has_verb
 from rehearse.content.text.lexicon import words_lexicon
 from rehearse.practice.drill_items import KINDS, items, texts
 from rehearse.practice.story_match import rare, stem
 
 NEAR = 0.12  # of the weight of the given words: the least that a rewritten answer keeps of them
 ONE_WORD = 3.0  # weight of a word of three exercises; words alone, put into a long answer, need no more than one such
-FOREIGN, FOREIGN_ALONE = 3, 4  # telling words that the given answer has not, in a whole answer and in words alone
+FOREIGN, FOREIGN_ALONE = 3, 5  # telling words that the given answer has not, in a whole answer and in words alone
+_DATES = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name))
+_CHANGES = ("falling", "rising", "saving", "reaching")  # classes of verbs with which any result can be told
 
 
 def is_elsewhere(before: str, text: str, *, whole: bool) -> bool:
@@ -24,12 +28,17 @@ def is_elsewhere(before: str, text: str, *, whole: bool) -> bool:
     all exercises.
     """
     given, said = _words(before), _words(text)
-    foreign = {stem(word) for word in rare(text) if word.isalpha()} - given
+    foreign = {stem(word) for word in rare(text) if word.isalpha() and not _is_of_any_result(word)} - given
     least = NEAR * sum(map(_weight, given))
     kept = sum(map(_weight, given & said))
     if whole:
         return len(foreign) >= FOREIGN and kept < least
     return len(foreign) >= FOREIGN_ALONE and kept < min(least, ONE_WORD)
+
+
+def _is_of_any_result(word: str) -> bool:
+    """True for "shrank", "saved", "march": a missing number is told with such words, whatever the answer is about."""
+    return word in _DATES or any(has_verb([word], name) for name in _CHANGES)
 
 
 def _words(text: str) -> set[str]:

@@ -27,6 +27,8 @@ SAME = (
     ("OWN002", "I opened the panel and saw that a valve of the boiler had cracked."),
     ("OWN003", "I emptied the cellar with a borrowed pump and rebuilt everything before the market."),
     ("RES007", "I changed the rota, and the overtime fell from 40 to 10 hours a week."),
+    ("RES002", "Departure delays shrank from 45 minutes to 5, measured across six weeks with our gate clock."),
+    ("RES002", "Overtime dropped from 40 hours a week in March to 6 in May, and lorries reached customers by noon."),
     ("REF002", "I should have ordered the stoves first."),
     ("REF001", "I learned to count before I argue, and have done so ever since."),
     ("OWN001", "I saw that nobody could find anything in there."),
