@@ -18,7 +18,8 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     named = f"only {counted(count)}" if count else counted(0)
     if count:
         hit = answer.reading.sentence_hit(answer.steps.own_concrete[0].sentence)
-    message = f"You name {named} of your own steps; aim for {counted(least)}."
+    shown = " with a verb that shows the work" if len(answer.steps.own) > count else ""
+    message = f"You name {named} of your own steps{shown}; aim for {counted(least)}."
     return (Accusation(hit, message, quoted_as="after" if count else None),)
 
 
