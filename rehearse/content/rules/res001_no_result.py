@@ -9,11 +9,20 @@ _IN_WORDS = "End with what was different afterwards, for whom, and how you know.
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the last sentence when no sentence states an outcome."""
-    if answer.word_count < rubric().gates.least_words or answer.sentences_of("result") or answer.outcome.metrics:
+    """Accuses the last sentence when no sentence states an outcome, or a result part that tells no change.
+
+    The latter only where a number is not needed: elsewhere RES002 says it together with the missing number.
+    """
+    if answer.word_count < rubric().gates.least_words or answer.outcome.metrics:
         return ()
-    advice = _IN_WORDS if accepts_qualitative(answer) else ""  # else the page's, which asks for a number
-    return (Accusation(answer.last_sentence(), "The answer ends here without saying what came of it.", advice),)
+    in_words = accepts_qualitative(answer)
+    if not answer.sentences_of("result"):
+        advice = _IN_WORDS if in_words else ""  # else the page's, which asks for a number
+        return (Accusation(answer.last_sentence(), "The answer ends here without saying what came of it.", advice),)
+    hit = answer.part_hit("result")
+    if hit is None or not in_words or answer.tells_change or answer.outcome.hedged is not None:
+        return ()
+    return (Accusation(hit, "The result part does not say what changed.", _IN_WORDS, quoted_as="words"),)
 
 
 RULE = Rule(
