@@ -29,7 +29,10 @@ SUBJECT_TOKENS = 4  # "I learned (a printed form) can be wrong"
 
 
 def own_lessons(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[WordRange]:
-    """The "I learned" of "I learned not to guess", "I learned a form can be wrong", "I learned when to ask"."""
+    """The "I learned" of "I learned not to guess", "I learned a form can be wrong", "I learned when to ask".
+
+    "I learned not asking" denies nothing: whoever learned nothing says "did not learn".
+    """
     for at, clause in enumerate(clauses):
         group = clause.group
         if clause.subject.kind != "i" or group.lemma != g.stem("learn") or not clause.told or group.progressive:
@@ -42,9 +45,11 @@ def own_lessons(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[WordRan
 
 
 def _is_rule(text: ParsedText, clause: Clause) -> bool:
-    """Whether "to" and a verb follow what says how: "not to guess", "never to guess", "when to ask"."""
+    """Whether "to" and a verb follow what says how: "not to guess", "when to ask"; or a gerund "not", "never"."""
     behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
     lead = "".join(behind[:1])
+    if lead in _NEVER and any(map(g.gerund_of, behind[1:2])):
+        return True
     return clause.complement.kind == "to" and behind[1:2] == ["to"] and (lead in _NEVER or lead in g.words("questions"))
 
 

@@ -21,6 +21,13 @@ LESSONS = [
     "I learned there are always two keys to a vestry.",
     "I learned where the draughts are in a church.",
 ]
+NOT_DOING = [
+    f"{lead} {denial} {gerund} the {thing}."
+    for lead in ("I learned", "I learnt", "So I've learned")
+    for denial in ("not", "never")
+    for gerund in ("watching", "leaving", "trusting")
+    for thing in ("door", "list")
+]
 NO_LESSONS = [
     "I learned the second alto by heart.",
     "I learned a psalm they sing in Wales.",
@@ -30,6 +37,8 @@ NO_LESSONS = [
     "She learned not to trust a label.",
     "We learned a lid can be wrong.",
     "I have not learned to read music.",
+    "I learned not the alto but the tenor.",
+    "I have not learned watching the door.",
 ]
 
 
@@ -39,6 +48,10 @@ def _lesson(last: str) -> bool:
 
 def test_a_lesson_needs_no_that() -> None:
     assert [last for last in LESSONS if not _lesson(last)] == []
+
+
+def test_not_doing_something_is_learned_and_denies_no_lesson() -> None:
+    assert [last for last in NOT_DOING if not _lesson(last)] == []
 
 
 def test_news_verses_and_what_others_learned_are_no_lesson() -> None:
