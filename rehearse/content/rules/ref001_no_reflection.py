@@ -1,8 +1,13 @@
 """REF001: the story ends without a thought about it."""
 
+from collections.abc import Iterable
+
 from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer
+from rehearse.content.story.reflection import LATE_SHARE
 from rehearse.content.story.shared_lessons import shared_lesson
+from rehearse.content.story.unlearned import doubtful_denials
+from rehearse.content.text import WordRange
 from rehearse.data.rubric import rubric
 
 _SAY_I = "Say what you learned yourself, with “I”."
@@ -19,11 +24,20 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         advice = f"{_SAY_I} “{said}” tells what the group learned." if len(said) < _MOST_QUOTED else _SAY_I
         message = "This tells what the group learned, and not what you learned."
         return (Accusation(shared, message, advice, quoted_as="words"),)
+    denial = _late(answer, doubtful_denials(answer.reading))
+    if denial is not None:
+        return (Accusation(denial, "As heard, this names no lesson, and nothing else does.", quoted_as="words"),)
     return (
         Accusation(
             answer.last_sentence(), "The answer ends here; it does not say what you learned or would do differently."
         ),
     )
+
+
+def _late(answer: Answer, hits: Iterable[WordRange]) -> WordRange | None:
+    """The last of the hits, where the end of the answer can be expected."""
+    late = LATE_SHARE * len(answer.reading.words)
+    return next((hit for hit in reversed([*hits]) if hit.end > late), None)
 
 
 RULE = Rule(

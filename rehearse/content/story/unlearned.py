@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rehearse.content.clauses import grammar as g
 from rehearse.content.text import ParsedText, WordRange
 
+NOTHING_TOKENS = 2  # "taught me nothing"
 LEAD_TOKENS = 6  # between a denial and what it denies: "I do not really know what I learned"
 _NOTHING = frozenset({"nothing", "none", "little", "anything", "zero"})
+_SPEAKER = frozenset({"i", "me", "my"})
 _SOUGHT = frozenset({"lesson", "lessons", "takeaway", "takeaways", "learning"})
 _LEARNING = g.stems(("learn", "teach"))
 _DENIALS = g.words("negations") | {"no", "without", "neither", "nor"}
@@ -26,6 +30,26 @@ def is_denied_lesson(text: ParsedText, hit: WordRange) -> bool:
     learned = [at for at in range(start, min(end, len(words))) if _is_learning(words[at])]
     at = learned[-1] if learned else start
     return _is_denied_before(text, first, words, at) or _is_nothing(words, at, end)
+
+
+def doubtful_denials(text: ParsedText) -> Iterator[WordRange]:
+    """The sentences with "I" or "me" in which a word that may have been misheard denies that something was learned."""
+    for first, last in text.token_spans:
+        words = [token.text for token in text.tokens[first:last]]
+        unsure = [
+            at
+            for at, word in enumerate(words)
+            if word in _DENIALS | _NOTHING and text.words[text.tokens[first + at].word].doubtful
+        ]
+        if unsure and not _SPEAKER.isdisjoint(words) and any(_denies(text, first, words, at) for at in unsure):
+            yield text.sentence_hit(text.sentence_of(text.tokens[first].word))
+
+
+def _denies(text: ParsedText, first: int, words: list[str], denial: int) -> bool:
+    """Whether a denial stands right behind a word for learning, or close before one: "learned not", "did not learn"."""
+    behind = [at for at in range(denial + 1, min(len(words), denial + 1 + LEAD_TOKENS)) if _is_learning(words[at])]
+    before = words[max(0, denial - NOTHING_TOKENS) : denial]
+    return any(map(_is_learning, before)) or any(_is_denied_before(text, first, words, at) for at in behind)
 
 
 def _is_learning(word: str) -> bool:
