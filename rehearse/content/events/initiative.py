@@ -26,6 +26,8 @@ Kind = Literal["decided", "noticed", "first"]
 _RECORDS = frozenset({"list", "tally", "log", "diary", "notebook", "chart", "spreadsheet", "record"})
 _MOVING_OTHERS = g.stems(("get", "persuade", "convince", "bring", "win"))
 _LEADING_ON = {(g.stem("set"), "out"): "to", (g.stem("come"), "up"): "with"}
+_OFFERING = g.stems(("offer", "propose", "suggest", "volunteer", "pitch", "initiate"))
+_STEPPING = frozenset({(g.stem("step"), "in"), (g.stem("step"), "up"), (g.stem("go"), "ahead"), (g.stem("sign"), "up")})
 _OWN_LINKS = frozenset({"main", "and", "because", "when", "other", "that"})
 
 
@@ -35,10 +37,12 @@ class Initiative:
 
     "decided" stands by itself; "noticed" needs a step behind it,
     and "first" none before it either.
+    outright: the words say that nobody ordered it: a decision, an offer, "nobody asked me"; not only "asked for leave".
     """
 
     kind: Kind
     hit: WordRange
+    outright: bool = False
 
 
 def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[Initiative]:
@@ -51,14 +55,15 @@ def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[In
             continue
         kind = _shown(text, clauses, at)
         if kind is not None:
-            yield Initiative(kind, _words(text, clause))
+            yield Initiative(kind, _words(text, clause), outright=kind == "decided")
         if not _tells(text, clause):
             continue
         behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
         if _decides(text, clause, behind, following):
             hit = _words(text, clause)
             thought = following if clause.group.lemma == g.stem("think") else None
-            yield Initiative("decided", replace(hit, end=_words(text, thought).end) if thought else hit)
+            hit = replace(hit, end=_words(text, thought).end) if thought else hit
+            yield Initiative("decided", hit, outright=_is_outright(clause))
         elif (clause.subject.kind == "i" or (following and following.link == "that")) and _notices(clause, behind):
             yield Initiative("noticed", _words(text, clause))
 
@@ -128,6 +133,14 @@ def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Cla
     asks = group.lemma in stems("winning_over") and asks_leave(text, clause, behind, following)
     asks = asks or says_leave(text, clause) or sets_goal(text, clause)
     return begins or _moves_others(clause, behind) or asks
+
+
+def _is_outright(clause: Clause) -> bool:
+    """Whether the verb itself says that the speaker was not told to: "decided to", "offered", "stepped in"."""
+    group = clause.group
+    if group.lemma == g.stem("offer") and clause.complement.kind != "to":
+        return False  # "offered her two dates": a choice for somebody else
+    return group.lemma in stems("deciding") | _OFFERING or (group.lemma, group.particle) in _STEPPING
 
 
 def _raises_by_an_amount(clause: Clause, behind: Sequence[str]) -> bool:

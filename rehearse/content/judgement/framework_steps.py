@@ -14,6 +14,7 @@ from rehearse.content.judgement.misses import at_once, damage, owned, prevented
 from rehearse.content.judgement.noticed import noticed
 from rehearse.content.judgement.quoted_results import results_to_quote
 from rehearse.content.judgement.quoted_steps import steps_to_quote
+from rehearse.content.judgement.self_started import self_started
 from rehearse.content.judgement.step_places import in_place
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
@@ -121,7 +122,7 @@ def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
 def _fact(answer: Answer, fact: Fact) -> WordRange | None:
     """The words of something the judgement found anyway."""
     find = {
-        "initiated": lambda: answer.initiation.own,
+        "initiated": lambda: self_started(answer),
         "noticed": lambda: noticed(answer),
         "own_steps": lambda: answer.steps.own[0].hit if len(answer.steps.own) >= FEWEST_STEPS else None,
         "metric": lambda: results_to_quote(answer)[0].hit if answer.outcome.metrics else None,

@@ -61,7 +61,7 @@ def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps
     heard = _orders(reading, clauses)
     about = topics(reading)
     judged = [(hit, certainty(reading, clauses, steps, about, hit)) for hit in heard]
-    held = {"sure"} if _real_unasked(reading) is not None else {"sure", "likely"}
+    held = {"sure"} if unasked_words(reading) is not None else {"sure", "likely"}
     directives = [hit for hit, sure in judged if sure in held]
     left = {"open", "likely"} - held
     doubtful = next((hit for hit, sure in judged if sure in left and not _resisted(reading, hit)), None)
@@ -88,7 +88,7 @@ def settled(initiation: Initiation, confirmed: Said | None) -> Initiation:
 def _decided(
     reading: ParsedText, own: WordRange | None, directives: list[WordRange], others: WordRange | None
 ) -> Initiation:
-    unasked = _real_unasked(reading)
+    unasked = unasked_words(reading)
     directed = next((hit for hit in directives if not _resisted(reading, hit)), None)
     resisted = next((hit for hit in directives if _resisted(reading, hit)), None)
     if (
@@ -149,7 +149,7 @@ def _asks_direction(reading: ParsedText, directed: WordRange) -> bool:
     return asked is not None and asked.start <= directed.start <= asked.start + PRONOUN_REACH_WORDS
 
 
-def _real_unasked(reading: ParsedText) -> WordRange | None:
+def unasked_words(reading: ParsedText) -> WordRange | None:
     """The first words that say that nobody asked; "on my own laptop" says whose the laptop was."""
     for hit in reading.find(pattern("initiation", "unasked")):
         after = fold(reading.words[hit.end].text) if hit.end < len(reading.words) else ""
@@ -161,7 +161,7 @@ def _real_unasked(reading: ParsedText) -> WordRange | None:
 
 def _denied(reading: ParsedText, clauses: Sequence[Clause]) -> WordRange | None:
     """The clause that says that nobody asked: "that was not my job"; "out of my own pocket" denies nothing."""
-    hit = _real_unasked(reading)
+    hit = unasked_words(reading)
     if hit is None or _DENIALS.isdisjoint(hit.folded.split()):
         return None
     first = reading.token_at(hit.at)
@@ -183,7 +183,7 @@ def _self_cue(
     noticed += [one.hit for one in initiatives if one.kind == "first" and _is_first(reading, steps, orders, one.hit)]
     noticed += reading.find(pattern("initiation", "noticed"))
     acted_on = _acted_on(reading, steps, sorted(noticed, key=lambda hit: hit.start), orders)
-    cues = (_real_unasked(reading), said, decided, acted_on, _overridden(reading, steps))
+    cues = (unasked_words(reading), said, decided, acted_on, _overridden(reading, steps))
     found = [hit for hit in cues if hit is not None]
     first = min(found, key=lambda hit: hit.start, default=None)
     return first, first is not None and first is acted_on
