@@ -56,7 +56,7 @@ def _results(answer: Answer) -> list[FollowUp]:
     if hit is None:
         return [FollowUp("How did it end, and how do you know?", "The story has no result.", "outcome")]
     if not answer.tells_change:
-        return [_about_change(answer, "The result part does not say what changed.")]
+        return [_about_change(answer, "The answer does not say what changed.")]
     if answer.holds_number(hit) and not accepts_qualitative(answer):
         return [_about_change(answer, "No number says what changed.")]
     return [_about_words(answer, hit)]

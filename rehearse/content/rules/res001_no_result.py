@@ -22,7 +22,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     hit = answer.part_hit("result")
     if hit is None or not in_words or answer.tells_change or answer.outcome.hedged is not None:
         return ()
-    return (Accusation(hit, "The result part does not say what changed.", _IN_WORDS, quoted_as="words"),)
+    return (Accusation(hit, "These words do not say what changed.", _IN_WORDS, quoted_as="words"),)
 
 
 RULE = Rule(

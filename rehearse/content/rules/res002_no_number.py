@@ -19,7 +19,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     ):
         return ()
     told = (hit, *_sentences(answer))
-    said = "The result has no number" if answer.tells_change else "The result part does not say what changed"
+    said = "The result has no number" if answer.tells_change else "These words do not say what changed"
     if any(answer.holds_number(one) for one in told):
         said = "No number says what changed"
     quoted = next((one for one in told if not answer.holds_number(one)), hit)

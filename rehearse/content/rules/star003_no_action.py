@@ -14,12 +14,12 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     own = answer.steps.own
     if own and not answer.steps.own_concrete:
         verbs = [f"“{verb}”" for verb in dict.fromkeys(step.verb for step in own)][:_SHOWN]
-        one = "a general verb such as {} does not" if len(verbs) == 1 else "general verbs such as {} do not"
-        said = f"The answer describes a situation; {one.format(' and '.join(verbs))} show what you did."
+        one = "A general verb such as {} does not" if len(verbs) == 1 else "General verbs such as {} do not"
+        said = f"{one.format(' and '.join(verbs))} show what you did."
         return (Accusation(own[0].hit, said, quoted_as="words"),)
-    others = "no step in it is told as your own" if answer.steps.all else "nobody does anything in it"
-    said = "you name no step before its lesson" if own else others
-    return (Accusation(answer.reading.sentence_hit(0), f"The answer describes a situation, but {said}."),)
+    others = "No step in the answer is told as your own." if answer.steps.all else "Nobody in the answer does anything."
+    said = "The answer names no step before its lesson." if own else others
+    return (Accusation(answer.reading.sentence_hit(0), said),)
 
 
 RULE = Rule(

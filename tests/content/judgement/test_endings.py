@@ -45,5 +45,5 @@ def test_some_of_them_tell_no_change() -> None:
     """Else the promise above would hold for want of a case."""
     told = [judged(STEPS[0], middle, last) for middle in MIDDLES for last in LASTS]
     messages = " ".join(finding.message for content in told for finding in content.findings)
-    assert "The result part does not say what changed" in messages
+    assert "These words do not say what changed" in messages
     assert "The answer ends here" in messages

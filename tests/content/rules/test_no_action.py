@@ -43,7 +43,7 @@ def test_a_general_step_is_quoted_and_said_to_show_nothing(verb: str) -> None:
     found = missing(content)
     assert found is not None
     assert "only with general verbs" in reasons(content)
-    assert f"a general verb such as “{verb}” does not show what you did" in found.message
+    assert f"A general verb such as “{verb}” does not show what you did" in found.message
     assert found.quote is not None
     assert GENERAL[verb] in found.quote
 
@@ -52,14 +52,14 @@ def test_a_general_step_is_quoted_and_said_to_show_nothing(verb: str) -> None:
 def test_several_general_steps_are_all_named(verbs: tuple[str, str]) -> None:
     found = missing(told(*(GENERAL[verb] for verb in verbs)))
     assert found is not None
-    assert f"general verbs such as “{verbs[0]}” and “{verbs[1]}” do not show" in found.message
+    assert f"General verbs such as “{verbs[0]}” and “{verbs[1]}” do not show" in found.message
 
 
 def test_where_nobody_acts_the_message_says_so_and_quotes_nothing() -> None:
     content = told()
     found = missing(content)
     assert found is not None
-    assert "nobody does anything in it" in found.message
+    assert found.message == "Nobody in the answer does anything."
     assert found.quote is None
     assert "no steps of your own" in reasons(content)
 
@@ -68,7 +68,7 @@ def test_where_nobody_acts_the_message_says_so_and_quotes_nothing() -> None:
 def test_where_others_act_it_does_not_say_that_nobody_does(deed: str) -> None:
     found = missing(told(deed))
     assert found is not None
-    assert "no step in it is told as your own" in found.message
+    assert "No step in the answer is told as your own." in found.message
     assert found.quote is None
 
 
