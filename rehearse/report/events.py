@@ -78,12 +78,12 @@ def _doubtful(report: Report) -> Iterator[Events]:
 
 
 def _fewer_judged(report: Report) -> str:
-    """That repeats and fillers among the words heard are not judged, where the report names the lower number."""
+    """That fewer words are judged than were heard, without repeats and fillers, where the report names that number."""
     content = report.content
     if content is None or content.scored or content.judged_words is None or report.transcript is None:
         return ""
     judged = content.judged_words
-    return f" heard; {judged:,} without repeats and fillers" if judged < len(report.transcript.words) else ""
+    return f" heard; {judged:,} of them judged" if judged < len(report.transcript.words) else ""
 
 
 def _fillers(report: Report) -> Iterator[Events]:

@@ -133,6 +133,16 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     return after.form in _objects() or after.form in _grammar().words["prepositions"] | {"to", "up", "out"}
 
 
+def is_liking(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun or "would" stands before the token and its object behind it: there is no "I the" without it."""
+    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    if before is None or after is None or before.mark_after or tokens[at].mark_after:
+        return False
+    known = _grammar().subjects
+    subject = any(before.form in known[kind] for kind in ("i", "we", "third", "you"))
+    return (subject or before.form == "would") and after.form in _objects() | {"to"}
+
+
 def is_past(tokens: Sequence[Token], at: int) -> bool:
     """Whether the token is a past tense and no adjective before a noun: "went", "fixed the", not "fixed prices"."""
     form, after = tokens[at].form, tokens[at + 1] if at + 1 < len(tokens) else None

@@ -77,11 +77,11 @@ def meant(tokens: tuple[Token, ...], at: int, text: str, lexicon: FillerLexicon)
     phrase = next((phrase for phrase in lexicon.phrases if phrase.text == text), None)
     listed = phrase.meant_in if phrase is not None else ()
     end = at + len(text.split())
-    if end < len(tokens) and _is_number(
-        tokens[end], lexicon.numbers
-    ):  # "less than you know 5%": only contexts with a number apply
+    counted = end < len(tokens) and _is_number(tokens[end], lexicon.numbers)
+    if counted:  # "less than you know 5%": only contexts with a number apply
         listed = tuple(meant for meant in listed or () if "#" in meant)
-    return any(_stands_in(tokens, at, text, meant, lexicon.numbers) for meant in listed or ())
+    liked = text == "like" and around.is_liking(tokens, at)
+    return liked or any(_stands_in(tokens, at, text, meant, lexicon.numbers) for meant in listed or ())
 
 
 def _is_number(token: Token, numbers: frozenset[str]) -> bool:

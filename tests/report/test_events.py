@@ -144,7 +144,7 @@ def test_of_an_answer_with_too_few_words_it_says_why_there_are_two_numbers_of_wo
     assert report.transcript is not None
     unsure = tuple(msgspec.structs.replace(one, doubtful=True) for one in report.transcript.words)
     heard = msgspec.structs.replace(report.transcript, words=unsure)
-    for judged, ends in ((3, "words heard; 3 without repeats and fillers"), (len(unsure), "words")):
+    for judged, ends in ((3, "words heard; 3 of them judged"), (len(unsure), "words")):
         content = msgspec.structs.replace(report.content, judged_words=judged)
         told = msgspec.structs.replace(report, content=content, transcript=heard)
         assert said(told)["Misheard?"][0].endswith(ends)
