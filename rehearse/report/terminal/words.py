@@ -73,7 +73,12 @@ def _ends(token: Token) -> bool:
 
 
 def _filler(held: list[Token]) -> Text:
-    return Text("[", "magenta").append(clean(" ".join(token.text for token in held))).append("]")
+    return Text("[", "magenta").append(" ".join(map(_said, held))).append("]")
+
+
+def _said(token: Token) -> str:
+    """The word, with the mark of one that may be misheard, whatever brackets stand around it."""
+    return f"{clean(token.text)}(?)" if "doubtful" in token.marks else clean(token.text)
 
 
 def _one(token: Token) -> Text:
@@ -83,5 +88,5 @@ def _one(token: Token) -> Text:
     if token.kind == "pause":
         return Text(f"({text})", style="dim")
     if "unsure" in token.marks:
-        return Text("{" + text + "}")
-    return Text(f"{text}(?)", style="yellow") if "doubtful" in token.marks else Text(text)
+        return Text("{" + _said(token) + "}")
+    return Text(_said(token), style="yellow" if "doubtful" in token.marks else "")
