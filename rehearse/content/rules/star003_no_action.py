@@ -17,7 +17,11 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         one = "A general verb such as {} does not" if len(verbs) == 1 else "General verbs such as {} do not"
         said = f"{one.format(' and '.join(verbs))} show what you did."
         return (Accusation(own[0].hit, said, quoted_as="words"),)
-    others = "No step in the answer is told as your own." if answer.steps.all else "Nobody in the answer does anything."
+    others = (
+        "No step in the answer is told as your own."
+        if answer.steps.all
+        else "The answer names no step that anybody took."
+    )
     said = "The answer names no step before its lesson." if own else others
     return (Accusation(answer.reading.sentence_hit(0), said),)
 

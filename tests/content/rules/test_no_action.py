@@ -59,7 +59,7 @@ def test_where_nobody_acts_the_message_says_so_and_quotes_nothing() -> None:
     content = told()
     found = missing(content)
     assert found is not None
-    assert found.message == "Nobody in the answer does anything."
+    assert found.message == "The answer names no step that anybody took."
     assert found.quote is None
     assert "no steps of your own" in reasons(content)
 
