@@ -73,6 +73,7 @@ def texts() -> list[str]:
     return pages + [". ".join(said[cut:]) for said in whole for cut in (3, 7)] + [". ".join(one[:-5]) for one in whole]
 
 
+@pytest.mark.slow
 def test_a_rule_is_silent_beside_the_graver_ones_that_it_names() -> None:
     spoke: set[str] = set()
     for text in texts():

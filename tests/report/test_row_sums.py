@@ -75,6 +75,7 @@ def told() -> tuple[str, ...]:
     return (*made, *kept, *files)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", [None, TRUST], ids=["none", "trust"])
 def test_what_is_earned_and_what_is_to_gain_make_up_each_row_of_many_answers(question: Question | None) -> None:
     marks = set()
