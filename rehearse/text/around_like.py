@@ -140,7 +140,8 @@ def is_liking(tokens: Sequence[Token], at: int) -> bool:
         return False
     known = _grammar().subjects
     subject = any(before.form in known[kind] for kind in ("i", "we", "third", "you"))
-    return (subject or before.form == "would") and after.form in _objects() | {"to"}
+    liked = _objects() - {"it"} | {"to"}  # a quote would end between "they like" and its "it"
+    return (subject or before.form == "would") and after.form in liked
 
 
 def is_past(tokens: Sequence[Token], at: int) -> bool:
