@@ -43,7 +43,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 IN_REAL_TIME = {"open_vmic", "playwright"}
 
 # How many cases of one list of sentences a default run takes; the slow tier takes the others.
-MOST_CASES = 10
+MOST_CASES = 8
 ROOMS_OF_LISTS = tuple(Path(__file__).parent / room for room in ("content", "delivery", "practice", "report"))
 
 
