@@ -72,13 +72,17 @@ def compare(
     speakers: whose takes they are; None for the user's own.
     """
     unscored = tuple(take.id for take in (before, after) if _withheld(take.report))
+    in_common = percent_in_common(before.report, after.report)
+    found = _differences(
+        before.report, after.report, known or measures().measure, parts=not unscored, reheard=in_common is not None
+    )
     return Comparison(
         before=before.id,
         after=after.id,
         rules=() if unscored else compare_rules(before.report, after.report),
-        differences=tuple(_differences(before.report, after.report, known or measures().measure, parts=not unscored)),
+        differences=tuple(found),
         text=tuple(side_by_side(before.report, after.report)),
-        notes=(*of_unscored(unscored), *of_two_people(*speakers), *of_reports(before.report, after.report)),
+        notes=(*of_unscored(unscored), *of_two_people(*speakers), *of_reports(before.report, after.report, in_common)),
         density=denser(before.report, after.report),
     )
 
@@ -114,10 +118,11 @@ def _withheld(report: Report) -> bool:
     return report.content is not None and report.content.not_scored_reason is not None
 
 
-def _differences(before: Report, after: Report, known: Iterable[Measure], *, parts: bool) -> Iterator[Difference]:
+def _differences(
+    before: Report, after: Report, known: Iterable[Measure], *, parts: bool, reheard: bool
+) -> Iterator[Difference]:
     """parts: whether the parts of the story are compared; one that was not scored has none to rely on."""
     first, second = summarise(before).measures, summarise(after).measures
-    reheard = percent_in_common(before, after) is not None
     for measure in known:
         if not parts and measure.name.removesuffix("_s") in get_args(PartName):
             continue

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from rehearse.practice.reheard import percent_in_common
 from rehearse.types import Report
 
 
@@ -26,8 +25,11 @@ def both_asked(before: Report, after: Report) -> bool:
     return before.question is not None and after.question is not None
 
 
-def of_reports(before: Report, after: Report) -> Iterator[str]:
-    """What is different about the questions, lengths, rubrics and words of the two."""
+def of_reports(before: Report, after: Report, in_common: int | None = None) -> Iterator[str]:
+    """What is different about the questions, lengths, rubrics and words of the two.
+
+    in_common: the share of their words in percent, see `percent_in_common`.
+    """
     old, new = before.provenance, after.provenance
     if (before.question and before.question.id) != (after.question and after.question.id):
         both = both_asked(before, after)
@@ -42,5 +44,5 @@ def of_reports(before: Report, after: Report) -> Iterator[str]:
         yield "The words of one take were imported, those of the other transcribed."
     elif old.model != new.model and before.audio and after.audio:
         yield "The takes were transcribed by different speech models."
-    elif (share := percent_in_common(before, after)) is not None:
-        yield f"The takes have {share}% of their words in common, so no points are marked: the hearing may differ."
+    elif in_common is not None:
+        yield f"The takes have {in_common}% of their words in common, so no points are marked: the hearing may differ."
