@@ -40,12 +40,17 @@ def settled(
     return tuple(replace(t.word, start_s=round(t.start_s, 3), end_s=round(t.end_s, 3)) for t in placed)
 
 
+def _least_s(word: Word, settings: WordTimeSettings) -> float:
+    """The shortest time in which a word with so many letters can be spoken, in seconds."""
+    return settings.shortest_s + settings.letter_s * len(bare(word.text))
+
+
 def _uncrowded(row: list[_Timed], settings: WordTimeSettings) -> list[_Timed]:
     """The words, with those too short to be spoken extended backwards at the expense of earlier words."""
     spread: list[_Timed] = []
     limit_s = float("inf")
     for word, start_s, end_s in reversed(row):
-        least_s = settings.shortest_s + settings.letter_s * len(bare(word.text))
+        least_s = _least_s(word, settings)
         stop_s = min(end_s, limit_s)
         limit_s = max(0.0, min(start_s, stop_s - least_s))
         spread.append(_Timed(word, limit_s, max(stop_s, limit_s)))
@@ -88,7 +93,7 @@ def _out_of_silence(
 
 def _beside(silence: Span, timed: _Timed, settings: WordTimeSettings) -> _Timed:
     """The word at the end of the silence that it lies nearer to, as long as its letters need at least."""
-    least_s = settings.shortest_s + settings.letter_s * len(bare(timed.word.text))
+    least_s = _least_s(timed.word, settings)
     ahead = timed.start_s - silence.start_s <= silence.end_s - timed.end_s
     start_s = max(0.0, silence.start_s - least_s) if ahead else silence.end_s
     return _Timed(timed.word, start_s, start_s + least_s)
