@@ -27,7 +27,7 @@ def quotes(step: StepCheck) -> tuple[str, ...]:
 
 
 def said_at(step: StepCheck) -> float | None:
-    """When the words that show a step begin, in seconds; None for written text or where there are none."""
+    """The time in seconds at which the words for a step begin; None for written text or a step without words."""
     return step.start_s if step.misplaced is None else step.misplaced.start_s
 
 

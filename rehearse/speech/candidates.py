@@ -91,7 +91,7 @@ class Judge:
         return None
 
     def lost_opening_s(self, words: tuple[Word, ...]) -> float | None:
-        """The middle of the pause that ends an opening without words; None if there is none, or no pause after it."""
+        """The middle of the pause after an opening without words; None without such an opening or such a pause."""
         if not self._lost_opening(words):
             return None
         spoken_s = 0.0

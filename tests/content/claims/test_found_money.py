@@ -1,4 +1,4 @@
-"""Income that had been lost and was found is a result with a number; what a look brings to light is none."""
+"""Lost income that was found counts as a result with a number; a problem that was only uncovered does not."""
 
 import pytest
 
