@@ -125,7 +125,7 @@ def test_leaving_before_the_first_answer_says_one_thing(tmp_path: Path) -> None:
     )  # fmt: skip
     assert process.stderr is not None
     for line in process.stderr:
-        if "Ctrl-C to leave" in line:
+        if "or by Ctrl-C" in line:
             break
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
